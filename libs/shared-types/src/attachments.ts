@@ -1,0 +1,33 @@
+import type { Instant } from './paging.js';
+
+export type AttachmentKind = 'image' | 'video' | 'document';
+
+/** Links are signed and expire (`linksExpireAt`); fetch the owner again for new ones. */
+export interface AttachmentView {
+  id: number;
+  kind: AttachmentKind;
+  name: string;
+  mediaType: string;
+  /** Bytes as stored. */
+  size: number;
+  width: number | null;
+  height: number | null;
+  url: string;
+  thumbnailUrl: string | null;
+  linksExpireAt: Instant;
+}
+
+/** `claim` proves who uploaded; hand it in with the form that uses the attachment. Unclaimed files are removed after a day. */
+export interface UploadedAttachment extends AttachmentView {
+  claim: string;
+}
+
+export interface AttachmentClaim {
+  id: number;
+  claim: string;
+}
+
+/** Bytes. */
+export const attachmentLimits = { image: 15_000_000, video: 50_000_000, document: 30_000_000 } as const;
+export const maximumTicketPhotos = 9;
+export const maximumTicketVideos = 1;

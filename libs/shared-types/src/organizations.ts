@@ -1,0 +1,31 @@
+import type { Urgency } from './tickets.js';
+
+/** Expected minutes until somebody answers, by urgency; shown on the scan page. */
+export type ExpectedResponseMinutes = Record<Urgency, number>;
+
+export interface OrganizationSettings {
+  id: number;
+  name: string;
+  shortName: string;
+  /** The desk's number, shown to requesters. */
+  servicePhone: string | null;
+  /** Shown on every scan page; plain text, at most 500 characters. */
+  notice: string | null;
+  timeZone: string;
+  /** A phone number and a one-time code are enough to report; no account is kept. */
+  anonymousReports: boolean;
+  /** Submitted tickets are triaged at once with the priority of their urgency. */
+  automaticTriage: boolean;
+  expectedResponseMinutes: ExpectedResponseMinutes;
+}
+
+export type UpdateOrganizationRequest = Partial<Omit<OrganizationSettings, 'id'>>;
+
+/** What a client needs before anyone has logged in. */
+export interface ClientConfiguration {
+  organizationName: string;
+  /** Origin of the sandbox phone that may talk to the H5 build; null in production. */
+  sandboxOrigin: string | null;
+  publicUrl: string;
+  locales: string[];
+}

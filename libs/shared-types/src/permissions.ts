@@ -1,0 +1,73 @@
+/** What a route may ask for. Default deny: a role has what is listed for it and nothing else. */
+export const permissions = [
+  'session:own',
+  'ticket:submit',
+  'ticket:submit-for-requester',
+  'ticket:follow',
+  'ticket:read-own',
+  'ticket:read',
+  'ticket:comment',
+  'ticket:comment-internal',
+  'ticket:triage',
+  'ticket:invalidate',
+  'ticket:cancel',
+  'ticket:merge',
+  'attachment:write',
+  'location:read',
+  'location:write',
+  'asset:read',
+  'asset:write',
+  'asset:import',
+  'customer:read',
+  'customer:write',
+  'requester:read',
+  'sticker:read',
+  'sticker:write',
+  'sticker:bind',
+  'staff:read',
+  'staff:write',
+  'organization:read',
+  'organization:write',
+  'personal-data:reveal',
+  'live:listen',
+  'operations:read',
+  'operations:write',
+] as const;
+
+export type Permission = (typeof permissions)[number];
+
+export const roles = ['requester', 'engineer', 'agent', 'finance', 'manager', 'admin'] as const;
+export type Role = (typeof roles)[number];
+
+/** Roles that log in to the console. */
+export const staffRoles = ['engineer', 'agent', 'finance', 'manager', 'admin'] as const satisfies readonly Role[];
+export type StaffRole = (typeof staffRoles)[number];
+
+const everybody: readonly Permission[] = ['session:own', 'attachment:write', 'live:listen'];
+const readTheDesk: readonly Permission[] = [
+  'ticket:read', 'location:read', 'asset:read', 'customer:read', 'requester:read', 'sticker:read', 'organization:read', 'staff:read',
+];
+
+export const rolePermissions: Record<Role, readonly Permission[]> = {
+  requester: [...everybody, 'ticket:submit', 'ticket:follow', 'ticket:read-own', 'ticket:comment', 'ticket:cancel'],
+  engineer: [
+    ...everybody, 'ticket:submit', 'ticket:follow', 'ticket:read-own', 'ticket:comment', 'ticket:cancel',
+    'location:read', 'asset:read', 'sticker:read', 'sticker:bind', 'organization:read',
+  ],
+  agent: [
+    ...everybody, ...readTheDesk, 'ticket:submit', 'ticket:submit-for-requester', 'ticket:comment', 'ticket:comment-internal',
+    'ticket:triage', 'ticket:invalidate', 'ticket:cancel', 'ticket:merge', 'customer:write', 'asset:write', 'sticker:bind',
+    'personal-data:reveal',
+  ],
+  finance: [...everybody, ...readTheDesk, 'ticket:comment-internal', 'personal-data:reveal'],
+  manager: [
+    ...everybody, ...readTheDesk, 'ticket:submit', 'ticket:submit-for-requester', 'ticket:comment', 'ticket:comment-internal',
+    'ticket:triage', 'ticket:invalidate', 'ticket:cancel', 'ticket:merge', 'customer:write', 'asset:write', 'asset:import',
+    'location:write', 'sticker:write', 'sticker:bind', 'personal-data:reveal', 'operations:read',
+  ],
+  admin: [...permissions],
+};
+
+export function permissionsOf(held: readonly Role[]): Set<Permission> {
+  return new Set(held.flatMap((role) => rolePermissions[role]));
+}

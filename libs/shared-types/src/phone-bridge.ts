@@ -1,0 +1,26 @@
+/**
+ * How the H5 build talks to the sandbox phone that frames it (never in production: `ClientConfiguration.sandboxOrigin` is null there).
+ * Each call is a `postMessage` to the parent with `{ scanfix: 'call', id, method, params }`, answered by
+ * `{ scanfix: 'answer', id, result }` or `{ scanfix: 'answer', id, error }`; the phone sends `{ scanfix: 'event', event, data }`.
+ */
+export interface PhoneBridgeCalls {
+  hello: { params: undefined; result: { person: string; online: boolean } };
+  /** As `wx.login`: a single-use code for `POST /auth/wechat`. */
+  login: { params: undefined; result: { code: string } };
+  /** As the phone number button: a single-use code; refused is error `fail user deny`. */
+  getPhoneNumber: { params: undefined; result: { code: string } };
+  /** As `wx.scanCode`; cancelled is error `scanCode:fail cancel`. */
+  scan: { params: undefined; result: { result: string; path?: string } };
+  /** GCJ-02 degrees, accuracy in metres; refused is error `auth deny`. */
+  getLocation: { params: undefined; result: { latitude: number; longitude: number; accuracy: number } };
+  makePhoneCall: { params: { phoneNumber: string }; result: null };
+  setTitle: { params: { title: string }; result: null };
+}
+export type PhoneBridgeMethod = keyof PhoneBridgeCalls;
+
+export interface PhoneBridgeEvents {
+  network: { online: boolean };
+  /** The capsule's or a scanned ordinary link's way in: the page to open. */
+  open: { url: string };
+  back: undefined;
+}

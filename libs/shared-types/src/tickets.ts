@@ -1,0 +1,237 @@
+import type { AssetSummary, Warranty } from './assets.js';
+import type { AttachmentClaim, AttachmentView } from './attachments.js';
+import type { CappedCount, Instant, PageQuery } from './paging.js';
+
+export const ticketStates = ['submitted', 'triaged', 'invalid', 'cancelled'] as const;
+export type TicketState = (typeof ticketStates)[number];
+export const openTicketStates = ['submitted', 'triaged'] as const satisfies readonly TicketState[];
+
+/** `submit` makes a ticket; the others move one. `merge` ends a duplicate as invalid and points to the ticket that goes on. */
+export const ticketActions = ['submit', 'triage', 'invalidate', 'merge', 'cancel'] as const;
+export type TicketAction = (typeof ticketActions)[number];
+
+export const urgencies = ['normal', 'urgent', 'emergency'] as const;
+/** What the requester says. */
+export type Urgency = (typeof urgencies)[number];
+export const priorities = ['low', 'normal', 'high', 'critical'] as const;
+/** What the desk decides at triage. */
+export type Priority = (typeof priorities)[number];
+
+export const ticketSources = ['sticker', 'requester', 'agent', 'anonymous'] as const;
+/** How it came in: a scanned sticker, the app without one, an agent for a caller, or without an account. */
+export type TicketSource = (typeof ticketSources)[number];
+
+export const invalidReasons = ['not-ours', 'not-a-fault', 'no-contact', 'test', 'duplicate', 'other'] as const;
+export type InvalidReason = (typeof invalidReasons)[number];
+export const cancelReasons = ['fixed-itself', 'fixed-by-others', 'by-mistake', 'not-needed', 'other'] as const;
+export type CancelReason = (typeof cancelReasons)[number];
+
+export interface PreferredTime {
+  from: Instant;
+  to: Instant;
+}
+
+export interface TicketContact {
+  name: string;
+  phone: string;
+}
+
+/** Where and what, when there is no sticker: a known place, or free text; at least one of the four. */
+export interface SubmitTicketRequest {
+  stickerCode?: string;
+  assetId?: number;
+  locationId?: number;
+  placeText?: string;
+  problemTypeId?: number;
+  description: string;
+  urgency: Urgency;
+  contact: TicketContact;
+  preferredTime?: PreferredTime;
+  attachments?: AttachmentClaim[];
+  /** Something else is broken, although a ticket is open for the device. Without it that is `ticket-already-open`. */
+  anotherProblem?: boolean;
+}
+
+/** By an agent for somebody on the phone. */
+export type SubmitTicketForRequesterRequest = SubmitTicketRequest;
+
+/** Without an account: the one-time code proves the contact's phone. The sticker says which organization. */
+export interface SubmitAnonymousTicketRequest extends SubmitTicketRequest {
+  stickerCode: string;
+  oneTimeCode: string;
+}
+
+export interface TicketSubmitted {
+  ticket: TicketProgress;
+  /** A private link to follow the ticket without an account. */
+  followUrl: string;
+  followToken: string;
+}
+
+/** What a scan shows of an open ticket: no personal data. */
+export interface TicketProgressCard {
+  number: string;
+  state: TicketState;
+  problem: string;
+  submittedAt: Instant;
+  updatedAt: Instant;
+  followerCount: number;
+}
+
+export const timelineKinds = ['action', 'comment', 'follow', 'attachment'] as const;
+
+/**
+ * One line of the timeline. `action` says which transition; a comment has text. Internal comments never reach a requester.
+ * `actor.name` is null for the requester's own view of other requesters.
+ */
+export interface TimelineEntry {
+  id: number;
+  kind: 'action' | 'comment' | 'follow' | 'merged-into-this';
+  action: TicketAction | null;
+  fromState: TicketState | null;
+  toState: TicketState | null;
+  at: Instant;
+  actor: { kind: 'requester' | 'staff' | 'system'; name: string | null; mine: boolean };
+  internal: boolean;
+  text: string | null;
+  reason: string | null;
+  priority: Priority | null;
+  otherTicketNumber: string | null;
+  attachments: AttachmentView[];
+}
+
+/** A ticket as its requester sees it. */
+export interface TicketProgress {
+  id: number;
+  number: string;
+  state: TicketState;
+  asset: { name: string; categoryName: string; categoryIcon: string } | null;
+  place: string[] | null;
+  placeText: string | null;
+  problemType: string | null;
+  description: string;
+  urgency: Urgency;
+  preferredTime: PreferredTime | null;
+  contact: TicketContact;
+  warranty: Warranty | null;
+  attachments: AttachmentView[];
+  timeline: TimelineEntry[];
+  submittedAt: Instant;
+  updatedAt: Instant;
+  /** When the desk means to answer, from the organization's expectation. */
+  expectedResponseAt: Instant;
+  respondedAt: Instant | null;
+  servicePhone: string | null;
+  mergedIntoNumber: string | null;
+  availableActions: (TicketAction | 'comment')[];
+}
+
+/** One row of a list. `contactPhone` is masked. */
+export interface TicketSummary {
+  id: number;
+  number: string;
+  state: TicketState;
+  urgency: Urgency;
+  priority: Priority | null;
+  problem: string;
+  description: string;
+  asset: { id: number; name: string; serialNumber: string | null } | null;
+  place: string[] | null;
+  placeText: string | null;
+  contactName: string;
+  contactPhone: string;
+  source: TicketSource;
+  followerCount: number;
+  attachmentCount: number;
+  submittedAt: Instant;
+  updatedAt: Instant;
+  expectedResponseAt: Instant;
+  respondedAt: Instant | null;
+}
+
+/** A ticket as the desk sees it. `contact.phone` is masked; `POST /tickets/:id/reveal-phone` shows it and is logged. */
+export interface TicketDetail extends TicketSummary {
+  version: number;
+  assetDetail: AssetSummary | null;
+  warranty: Warranty | null;
+  problemType: { id: number; name: string } | null;
+  preferredTime: PreferredTime | null;
+  attachments: AttachmentView[];
+  timeline: TimelineEntry[];
+  requesters: { id: number; name: string | null; phone: string | null; reporter: boolean; followedAt: Instant }[];
+  assetHistory: TicketSummary[];
+  requesterHistory: TicketSummary[];
+  mergedInto: { id: number; number: string } | null;
+  mergedFrom: { id: number; number: string }[];
+  availableActions: (TicketAction | 'comment' | 'comment-internal')[];
+}
+
+/** Lists are newest first. `search` finds numbers, phones, serial numbers and words, Chinese too. */
+export interface TicketQuery extends PageQuery {
+  /** Comma separated states; `open` stands for all open ones. */
+  state?: string;
+  search?: string;
+  urgency?: Urgency;
+  priority?: Priority;
+  source?: TicketSource;
+  assetId?: number;
+  locationId?: number;
+  categoryId?: number;
+  requesterId?: number;
+  submittedFrom?: Instant;
+  submittedTo?: Instant;
+}
+
+export type TicketCounts = Record<TicketState | 'open' | 'overdue', CappedCount>;
+
+export interface TriageTicketRequest {
+  priority: Priority;
+  /** The desk may set right what was reported. */
+  assetId?: number | null;
+  locationId?: number | null;
+  problemTypeId?: number | null;
+  note?: string;
+}
+export interface InvalidateTicketRequest {
+  reason: InvalidReason;
+  note?: string;
+}
+export interface CancelTicketRequest {
+  reason: CancelReason;
+  note?: string;
+}
+/** This ticket is a duplicate of `intoNumber`. */
+export interface MergeTicketRequest {
+  intoNumber: string;
+  note?: string;
+}
+export interface CommentRequest {
+  text: string;
+  internal?: boolean;
+  attachments?: AttachmentClaim[];
+}
+export interface RevealedPhone {
+  phone: string;
+}
+
+/** Eight or more digits with a Luhn check digit at the end, read aloud as 1000 2347. */
+export function ticketNumber(id: number): string {
+  const digits = String(id);
+  return digits + luhnDigit(digits);
+}
+
+/** A number as typed (spaces, dashes, a leading #) → id, or null when the check digit is wrong. */
+export function parseTicketNumber(text: string): number | null {
+  const digits = text.replace(/[\s#-]/g, '');
+  if (!/^\d{2,16}$/.test(digits)) return null;
+  const body = digits.slice(0, -1);
+  return luhnDigit(body) === digits.slice(-1) ? Number(body) : null;
+}
+
+function luhnDigit(digits: string): string {
+  const sum = [...digits].reverse().reduce((total, digit, index) => {
+    const doubled = index % 2 === 0 ? Number(digit) * 2 : Number(digit);
+    return total + (doubled > 9 ? doubled - 9 : doubled);
+  }, 0);
+  return String((10 - (sum % 10)) % 10);
+}
