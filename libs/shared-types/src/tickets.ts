@@ -178,6 +178,8 @@ export interface TicketQuery extends PageQuery {
   locationId?: number;
   categoryId?: number;
   requesterId?: number;
+  /** Open, unanswered, and past `expectedResponseAt`: the rows that `TicketCounts.overdue` counts. */
+  overdue?: boolean;
   submittedFrom?: Instant;
   submittedTo?: Instant;
 }
