@@ -24,6 +24,8 @@ export type UpdateOrganizationRequest = Partial<Omit<OrganizationSettings, 'id'>
 /** What a client needs before anyone has logged in. */
 export interface ClientConfiguration {
   organizationName: string;
+  /** The default organization's desk, for who has no sticker or an unknown one. */
+  servicePhone: string | null;
   /** Origin of the sandbox phone that may talk to the H5 build; null in production. */
   sandboxOrigin: string | null;
   publicUrl: string;

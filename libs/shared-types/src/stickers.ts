@@ -99,7 +99,8 @@ export interface StickerSheetQuery {
 export interface ScanView {
   code: string;
   status: StickerStatus;
-  organization: { name: string; shortName: string; servicePhone: string | null; notice: string | null };
+  /** `id` tells a client whether its session belongs here. */
+  organization: { id: number; name: string; shortName: string; servicePhone: string | null; notice: string | null };
   anonymousReports: boolean;
   expectedResponseMinutes: ExpectedResponseMinutes;
   /** Null for a blank, lost or void sticker and for a sticker of a place. */
