@@ -4,7 +4,11 @@
  * `{ scanfix: 'answer', id, result }` or `{ scanfix: 'answer', id, error }`; the phone sends `{ scanfix: 'event', event, data }`.
  */
 export interface PhoneBridgeCalls {
-  hello: { params: undefined; result: { person: string; online: boolean } };
+  /**
+   * `host` is where the page is open: in WeChat (absent means that), or in the phone's ordinary browser, where `login` and
+   * `getPhoneNumber` fail with `fail not in wechat` and people prove themselves by a one-time code.
+   */
+  hello: { params: undefined; result: { person: string; online: boolean; host?: 'wechat' | 'browser' } };
   /** As `wx.login`: a single-use code for `POST /auth/wechat`. */
   login: { params: undefined; result: { code: string } };
   /** As the phone number button: a single-use code; refused is error `fail user deny`. */
@@ -14,7 +18,8 @@ export interface PhoneBridgeCalls {
   /** GCJ-02 degrees, accuracy in metres; refused is error `auth deny`. */
   getLocation: { params: undefined; result: { latitude: number; longitude: number; accuracy: number } };
   makePhoneCall: { params: { phoneNumber: string }; result: null };
-  setTitle: { params: { title: string }; result: null };
+  /** `canGoBack` false hides the navigation bar's arrow; absent means true. */
+  setTitle: { params: { title: string; canGoBack?: boolean }; result: null };
 }
 export type PhoneBridgeMethod = keyof PhoneBridgeCalls;
 
