@@ -1,0 +1,28 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { entities } from './entities.js';
+import { migrations } from './migrations/index.js';
+import { AuthModule } from './platform/auth/auth.module.js';
+import type { Config } from './platform/config/config.js';
+import { ConfigModule } from './platform/config/config.module.js';
+import { dataSourceOptions } from './platform/database/data-source.options.js';
+import { DatabaseModule } from './platform/database/database.module.js';
+import { OutboxModule } from './platform/outbox/outbox.module.js';
+import { SchedulerModule } from './platform/scheduler/scheduler.module.js';
+
+/** The table of rooms: what the platform gives, then one module a domain. */
+@Module({})
+export class AppModule {
+  static with(config: Config): DynamicModule {
+    const { DATABASE_URL, DATABASE_POOL_SIZE } = config.settings;
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.with(config),
+        DatabaseModule.with(dataSourceOptions(DATABASE_URL, DATABASE_POOL_SIZE, entities, migrations)),
+        AuthModule,
+        OutboxModule,
+        SchedulerModule,
+      ],
+    };
+  }
+}

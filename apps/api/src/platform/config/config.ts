@@ -1,0 +1,88 @@
+import { z } from 'zod';
+
+const text = z.string().trim();
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+const urlList = text.transform((value) => value.split(',').map((part) => part.trim()).filter(Boolean));
+
+const schema = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
+  HOST: text.default('127.0.0.1'),
+  API_PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  DATABASE_URL: text.regex(/^(mysql|mariadb):\/\//, 'must start with mysql:// or mariadb://'),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(500).default(20),
+  PUBLIC_URL: z.url(),
+  CONSOLE_URL: z.url(),
+  CORS_ORIGINS: urlList.default([]),
+  TRUST_PROXY: flag.default(false),
+  SECRET_KEY: text.min(32),
+  WECHAT_API_URL: z.url().default('https://api.weixin.qq.com'),
+  WECHAT_MINI_APPID: text.min(1),
+  WECHAT_MINI_SECRET: text.min(1),
+  SANDBOX_ORIGIN: text.default('').transform((value) => value || null),
+  SMS_WEBHOOK_URL: text.default('').transform((value) => value || null),
+  SMS_WEBHOOK_SECRET: text.default(''),
+  STORAGE: z.enum(['local', 's3']).default('local'),
+  STORAGE_DIRECTORY: text.default('.data/files'),
+  S3_ENDPOINT: text.default('').transform((value) => value || null),
+  S3_REGION: text.default('us-east-1'),
+  S3_BUCKET: text.default(''),
+  S3_ACCESS_KEY_ID: text.default(''),
+  S3_SECRET_ACCESS_KEY: text.default(''),
+  DEFAULT_ORGANIZATION_ID: z.coerce.number().int().positive().default(1),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** Multiplies every rate limit; tests and load measurements raise it. */
+  RATE_LIMIT_SCALE: z.coerce.number().positive().default(1),
+  /** Bearer token for `/metrics`; empty leaves it open to those who can reach the port. */
+  METRICS_TOKEN: text.default(''),
+});
+
+export type Settings = z.infer<typeof schema>;
+
+/** Dependency-injection token and type of the validated environment. */
+export abstract class Config {
+  readonly settings: Settings;
+
+  protected constructor(settings: Settings) {
+    this.settings = settings;
+  }
+
+  get production(): boolean {
+    return this.settings.NODE_ENV === 'production';
+  }
+}
+
+class ValidatedConfig extends Config {
+  constructor(settings: Settings) {
+    super(settings);
+  }
+}
+
+/** What a production server must not run with, each with the sentence that says why. */
+const productionRefusals: { when: (settings: Settings) => boolean; sentence: string }[] = [
+  { when: (s) => s.WECHAT_API_URL !== 'https://api.weixin.qq.com', sentence: 'WECHAT_API_URL must be https://api.weixin.qq.com: production does not run against a sandbox.' },
+  { when: (s) => s.SANDBOX_ORIGIN !== null, sentence: 'SANDBOX_ORIGIN must be empty in production.' },
+  { when: (s) => /demo|sandbox|change-?me|placeholder|example|test/i.test(s.WECHAT_MINI_APPID + s.WECHAT_MINI_SECRET), sentence: 'WECHAT_MINI_APPID and WECHAT_MINI_SECRET are demo values.' },
+  { when: (s) => /change-?me|placeholder|example|demo|secret-key|^(.)\1+$/i.test(s.SECRET_KEY), sentence: 'SECRET_KEY is a placeholder: set 32 or more random characters.' },
+  { when: (s) => new Set(s.SECRET_KEY).size < 10, sentence: 'SECRET_KEY has too few different characters: set 32 or more random ones.' },
+  { when: (s) => !s.PUBLIC_URL.startsWith('https://') || !s.CONSOLE_URL.startsWith('https://'), sentence: 'PUBLIC_URL and CONSOLE_URL must start with https:// in production.' },
+  { when: (s) => s.SMS_WEBHOOK_URL === null, sentence: 'SMS_WEBHOOK_URL must be set: without it one-time codes cannot be delivered.' },
+  { when: (s) => /(127\.0\.0\.1|localhost|sandbox)/.test(s.SMS_WEBHOOK_URL ?? '') && /demo|sandbox|^$/i.test(s.SMS_WEBHOOK_SECRET), sentence: 'SMS_WEBHOOK_URL points to a sandbox.' },
+  { when: (s) => s.SMS_WEBHOOK_SECRET.length < 16, sentence: 'SMS_WEBHOOK_SECRET must have 16 or more characters.' },
+];
+
+/** One sentence a line; printed by whoever starts the process. */
+export class ConfigError extends Error {}
+
+/** Empty variables count as not set, so that `X= npm start` means the default. */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const result = schema.safeParse(present);
+  if (!result.success) {
+    throw new ConfigError(result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
+  }
+  if (result.data.NODE_ENV === 'production') {
+    const refusals = productionRefusals.filter(({ when }) => when(result.data)).map(({ sentence }) => sentence);
+    if (refusals.length > 0) throw new ConfigError(refusals.join('\n'));
+  }
+  return new ValidatedConfig(result.data);
+}

@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+
+export interface ScheduledJob {
+  /** Unique and stable; part of the run key. */
+  name: string;
+  /** Cron expression with seconds optional, in UTC. */
+  schedule: string;
+  run: () => Promise<void>;
+}
+
+/** Jobs by the clock. Each time slot is run by exactly one of all API processes. */
+@Injectable()
+export class Scheduler {
+  private readonly jobs: ScheduledJob[] = [];
+
+  add(job: ScheduledJob): void {
+    if (this.jobs.some(({ name }) => name === job.name)) throw new Error(`two jobs are called ${job.name}`);
+    this.jobs.push(job);
+  }
+
+  all(): readonly ScheduledJob[] {
+    return this.jobs;
+  }
+}
