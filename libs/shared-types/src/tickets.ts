@@ -68,17 +68,18 @@ export interface TicketSubmitted {
   followToken: string;
 }
 
-/** What a scan shows of an open ticket: no personal data. */
+/** What a scan shows of an open ticket: no personal data. `problem` is the problem type's name; null when only words were given. */
 export interface TicketProgressCard {
   number: string;
   state: TicketState;
-  problem: string;
+  problem: string | null;
   submittedAt: Instant;
   updatedAt: Instant;
   followerCount: number;
 }
 
-export const timelineKinds = ['action', 'comment', 'follow', 'attachment'] as const;
+export const timelineKinds = ['action', 'comment', 'follow', 'merged-into-this'] as const;
+export type TimelineKind = (typeof timelineKinds)[number];
 
 /**
  * One line of the timeline. `action` says which transition; a comment has text. Internal comments never reach a requester.
@@ -86,7 +87,7 @@ export const timelineKinds = ['action', 'comment', 'follow', 'attachment'] as co
  */
 export interface TimelineEntry {
   id: number;
-  kind: 'action' | 'comment' | 'follow' | 'merged-into-this';
+  kind: TimelineKind;
   action: TicketAction | null;
   fromState: TicketState | null;
   toState: TicketState | null;
@@ -112,7 +113,8 @@ export interface TicketProgress {
   description: string;
   urgency: Urgency;
   preferredTime: PreferredTime | null;
-  contact: TicketContact;
+  /** Only for the one who reported; "me too" followers do not see each other's numbers, photos or comments. */
+  contact: TicketContact | null;
   warranty: Warranty | null;
   attachments: AttachmentView[];
   timeline: TimelineEntry[];
@@ -122,7 +124,10 @@ export interface TicketProgress {
   expectedResponseAt: Instant;
   respondedAt: Instant | null;
   servicePhone: string | null;
-  mergedIntoNumber: string | null;
+  mergedInto: { id: number; number: string } | null;
+  /** True for the one who reported, false for "me too". */
+  reporter: boolean;
+  followerCount: number;
   availableActions: (TicketAction | 'comment')[];
 }
 
@@ -186,6 +191,7 @@ export interface TicketQuery extends PageQuery {
 
 export type TicketCounts = Record<TicketState | 'open' | 'overdue', CappedCount>;
 
+/** Notes at triage are internal; notes at invalidate, merge and cancel are read by the requester. */
 export interface TriageTicketRequest {
   priority: Priority;
   /** The desk may set right what was reported. */
