@@ -1,0 +1,61 @@
+import { wechatApis } from '../contract.js';
+
+const text = { type: 'string', maxLength: 500 } as const;
+const name = { type: 'string', minLength: 1, maxLength: 40 } as const;
+
+const person = {
+  type: 'object',
+  required: ['id', 'name'],
+  additionalProperties: false,
+  properties: {
+    id: { type: 'string', pattern: '^[A-Za-z0-9_-]{1,40}$' },
+    name,
+    phone: { type: ['string', 'null'], pattern: '^1[3-9]\\d{9}$', default: null },
+    note: { ...text, default: '' },
+    avatarColor: { type: 'string', pattern: '^#[0-9a-fA-F]{6}$', default: '#5b7c99' },
+    refusesPhone: { type: 'boolean', default: false },
+    // Comes back from GET; given again it changes nothing.
+    openid: text,
+  },
+} as const;
+
+const sticker = {
+  type: 'object',
+  required: ['url', 'label', 'place'],
+  additionalProperties: false,
+  properties: { url: { type: 'string', minLength: 1, maxLength: 2_000 }, label: text, place: text, note: text },
+} as const;
+
+const place = {
+  type: 'object',
+  required: ['name', 'latitude', 'longitude'],
+  additionalProperties: false,
+  properties: {
+    name,
+    latitude: { type: 'number', minimum: -90, maximum: 90 },
+    longitude: { type: 'number', minimum: -180, maximum: 180 },
+  },
+} as const;
+
+const fault = {
+  type: 'object',
+  required: ['api'],
+  additionalProperties: false,
+  oneOf: [{ required: ['errcode'] }, { required: ['httpStatus'] }, { required: ['timeout'] }],
+  properties: {
+    api: { type: 'string', enum: wechatApis },
+    times: { type: 'integer', minimum: 0, maximum: 1_000, default: 1 },
+    errcode: { type: 'integer' },
+    httpStatus: { type: 'integer', minimum: 400, maximum: 599 },
+    timeout: { type: 'boolean', const: true },
+  },
+} as const;
+
+export const schemas = {
+  person: { body: person },
+  people: { body: { type: 'array', maxItems: 200, items: person } },
+  stickers: { body: { type: 'array', maxItems: 1_000, items: sticker } },
+  places: { body: { type: 'array', maxItems: 100, items: place } },
+  somebody: { body: { type: 'object', required: ['person'], properties: { person: text } } },
+  fault: { body: fault },
+} as const;

@@ -1,0 +1,21 @@
+import Fastify, { type FastifyInstance } from 'fastify';
+import { apiWeixinRoutes } from './api-weixin/api-weixin.routes.js';
+import { controlRoutes } from './control/control.routes.js';
+import { phonePageRoutes } from './phone-page.routes.js';
+import type { Sandbox } from './sandbox.js';
+import { smsRoutes } from './sms/sms.routes.js';
+
+/** `phonePage` is the folder of the built page; without it only the interfaces answer. */
+export async function createServer(sandbox: Sandbox, { phonePage }: { phonePage?: string } = {}): Promise<FastifyInstance> {
+  const app = Fastify({
+    forceCloseConnections: true,
+    // A misspelt field of a test must fail, not vanish.
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: false, strict: false } },
+  });
+  app.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: 'not found' }));
+  await app.register(apiWeixinRoutes, sandbox);
+  await app.register(smsRoutes, sandbox);
+  await app.register(controlRoutes, sandbox);
+  if (phonePage) await app.register(phonePageRoutes, { folder: phonePage });
+  return app;
+}
