@@ -8,7 +8,7 @@ afterAll(() => api.close());
 it('answers an unknown path with a problem', async () => {
   const answer = await api.http.get('/api/v1/nowhere').expect(404);
   expect(answer.headers['content-type']).toContain('application/problem+json');
-  expect(answer.body).toMatchObject({ status: 404, code: 'not-found', requestId: expect.any(String) as string });
+  expect(answer.body).toMatchObject({ status: 404, code: 'not-found', requestId: expect.stringMatching(/./) });
 });
 
 it('answers a body that is not JSON with a problem', async () => {
