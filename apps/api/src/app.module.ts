@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { entities } from './entities.js';
 import { migrations } from './migrations/index.js';
+import { StickersModule } from './modules/stickers/stickers.module.js';
 import { AuthModule } from './platform/auth/auth.module.js';
 import type { Config } from './platform/config/config.js';
 import { ConfigModule } from './platform/config/config.module.js';
@@ -22,6 +23,7 @@ export class AppModule {
         AuthModule,
         OutboxModule,
         SchedulerModule,
+        StickersModule,
       ],
     };
   }
