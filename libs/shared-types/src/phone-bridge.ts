@@ -4,11 +4,8 @@
  * `{ scanfix: 'answer', id, result }` or `{ scanfix: 'answer', id, error }`; the phone sends `{ scanfix: 'event', event, data }`.
  */
 export interface PhoneBridgeCalls {
-  /**
-   * `host` is where the page is open: in WeChat (absent means that), or in the phone's ordinary browser, where `login` and
-   * `getPhoneNumber` fail with `fail not in wechat` and people prove themselves by a one-time code.
-   */
-  hello: { params: undefined; result: { person: string; online: boolean; host?: 'wechat' | 'browser' } };
+  /** Answered with an error in the phone's ordinary browser: there the page goes on as in any browser, with one-time codes. */
+  hello: { params: undefined; result: { person: string; online: boolean } };
   /** As `wx.login`: a single-use code for `POST /auth/wechat`. */
   login: { params: undefined; result: { code: string } };
   /** As the phone number button: a single-use code; refused is error `fail user deny`. */
