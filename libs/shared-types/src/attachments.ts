@@ -2,7 +2,10 @@ import type { Instant } from './paging.js';
 
 export type AttachmentKind = 'image' | 'video' | 'document';
 
-/** Links are signed and expire (`linksExpireAt`); fetch the owner again for new ones. */
+/**
+ * Links are signed and expire (`linksExpireAt`); fetch the owner again for new ones. They are paths on the API's origin: a client that is
+ * served from another one puts the API's origin in front.
+ */
 export interface AttachmentView {
   id: number;
   kind: AttachmentKind;

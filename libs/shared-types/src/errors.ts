@@ -69,6 +69,7 @@ export const problemStatuses = {
   'attachment-unreadable': 422,
   'attachment-in-use': 409,
   'link-expired': 410,
+  'range-not-satisfiable': 416,
   // tickets
   'action-not-allowed': 409,
   'reason-required': 422,
