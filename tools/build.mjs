@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { step } from './progress.mjs';
+import { repository } from './settings.mjs';
+import { filesBelow, fingerprintOfTimes, isFresh, remember } from './stamp.mjs';
+import { failures, remarks, steps } from './words.mjs';
+
+const outputs = [
+  'libs/shared-types/dist/index.js',
+  'apps/api/dist/main.js',
+  'apps/console/dist/index.html',
+  'apps/miniprogram/dist/h5/index.html',
+  'apps/wechat-sandbox/dist',
+];
+const settings = ['package.json', 'pnpm-lock.yaml', 'nx.json', 'tsconfig.base.json', 'tools/package.json'];
+const notSources = new Set(['node_modules', 'dist', 'test', 'coverage']);
+
+/** Without colours, a cloud, a daemon or a full-screen display: its output goes to a log. */
+export const nxEnvironment = { NX_TUI: 'false', NX_DAEMON: 'false', NX_NO_CLOUD: 'true', FORCE_COLOR: '0' };
+
+/**
+ * Builds what `npm start` runs. Nx builds what changed; when no file changed since the last time, even Nx is not asked, for its own
+ * start takes seconds.
+ * @param {import('./processes.mjs').Processes} processes
+ */
+export async function buildSystem(processes) {
+  await step(steps.build, async (note) => {
+    const before = sourcesFingerprint();
+    if (isFresh('build', before) && outputs.every((output) => existsSync(join(repository, output)))) {
+      note(remarks.unchanged.en);
+      return;
+    }
+    await processes.run('build', 'pnpm', ['exec', 'nx', 'run', '@scanfix/tools:system', '--outputStyle=stream'], {
+      failure: failures.buildFailed,
+      env: nxEnvironment,
+    });
+    // The fingerprint of before: what was changed while Nx ran is built by the next start.
+    remember('build', before);
+  });
+}
+
+function sourcesFingerprint() {
+  const sources = ['apps', 'libs'].flatMap((folder) => filesBelow(join(repository, folder), notSources));
+  return fingerprintOfTimes([...sources, ...settings.map((file) => join(repository, file))]);
+}
