@@ -43,10 +43,10 @@ export interface SaveAssetModelRequest {
 export const assetStatuses = ['in-service', 'out-of-order', 'retired'] as const;
 export type AssetStatus = (typeof assetStatuses)[number];
 
-/** Why a device is or is not in warranty. */
+/** Why a device is or is not in warranty: by its own date; else by its installation and its model's months; else nobody knows. */
 export interface Warranty {
   status: 'in-warranty' | 'out-of-warranty' | 'unknown';
-  reason: 'asset-date' | 'asset-date-passed' | 'no-date';
+  reason: 'asset-date' | 'asset-date-passed' | 'model-term' | 'model-term-passed' | 'no-date';
   until: CalendarDate | null;
 }
 
