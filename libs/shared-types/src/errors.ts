@@ -51,6 +51,7 @@ export const problemStatuses = {
   'category-in-use': 409,
   'model-in-use': 409,
   'code-taken': 409,
+  'name-taken': 409,
   'serial-number-taken': 409,
   'asset-retired': 409,
   'import-has-errors': 422,
