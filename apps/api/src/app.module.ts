@@ -1,6 +1,10 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { entities } from './entities.js';
 import { migrations } from './migrations/index.js';
+import { AttachmentsModule } from './modules/attachments/attachments.module.js';
+import { AuditModule } from './modules/audit/audit.module.js';
+import { IdentityModule } from './modules/identity/identity.module.js';
+import { OrganizationsModule } from './modules/organizations/organizations.module.js';
 import { StickersModule } from './modules/stickers/stickers.module.js';
 import { AuthModule } from './platform/auth/auth.module.js';
 import type { Config } from './platform/config/config.js';
@@ -9,6 +13,7 @@ import { dataSourceOptions } from './platform/database/data-source.options.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { OutboxModule } from './platform/outbox/outbox.module.js';
 import { SchedulerModule } from './platform/scheduler/scheduler.module.js';
+import { StorageModule } from './platform/storage/storage.module.js';
 
 /** The table of rooms: what the platform gives, then one module a domain. */
 @Module({})
@@ -23,6 +28,11 @@ export class AppModule {
         AuthModule,
         OutboxModule,
         SchedulerModule,
+        StorageModule,
+        AttachmentsModule,
+        AuditModule,
+        OrganizationsModule,
+        IdentityModule,
         StickersModule,
       ],
     };

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
@@ -23,6 +24,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     },
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, { bufferLogs: true, abortOnError: false });
+  await app.register(multipart);
   app.setGlobalPrefix(apiPrefix, { exclude: rootRoutes });
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(validationPipe());

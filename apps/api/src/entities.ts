@@ -1,4 +1,10 @@
+import { Invitation } from './modules/identity/invitation.entity.js';
+import { LoginRequest } from './modules/identity/login-request.entity.js';
+import { OneTimeCode } from './modules/identity/one-time-code.entity.js';
+import { Session } from './modules/identity/session.entity.js';
 import { User } from './modules/identity/user.entity.js';
+import { Attachment } from './modules/attachments/attachment.entity.js';
+import { AuditEntry } from './modules/audit/audit-entry.entity.js';
 import { Organization } from './modules/organizations/organization.entity.js';
 import { StickerBatchRow } from './modules/stickers/sticker-batch.entity.js';
 import { StickerHistoryRow } from './modules/stickers/sticker-history.entity.js';
@@ -6,7 +12,9 @@ import { StickerScansOfDay, StickerScanTotal } from './modules/stickers/sticker-
 import { Sticker } from './modules/stickers/sticker.entity.js';
 import { IdempotencyKey } from './platform/database/idempotency-key.entity.js';
 import { OutboxDeliveryRow, OutboxEventRow } from './platform/outbox/outbox.entities.js';
+import { RateLimitRow } from './platform/rate-limits/rate-limit.entity.js';
 import { ScheduledRunRow } from './platform/scheduler/scheduled-run.entity.js';
+import { WechatTokenRow } from './platform/wechat/wechat-token.entity.js';
 
 /** Every table, for the migration command; a test proves that this list and the migrations agree. */
 export const entities = [
@@ -15,9 +23,18 @@ export const entities = [
   OutboxEventRow,
   OutboxDeliveryRow,
   ScheduledRunRow,
+  RateLimitRow,
+  WechatTokenRow,
+  // attachments, audit
+  Attachment,
+  AuditEntry,
   // organizations, identity
   Organization,
   User,
+  Session,
+  OneTimeCode,
+  LoginRequest,
+  Invitation,
   // stickers
   Sticker,
   StickerBatchRow,

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { constants, createReadStream } from 'node:fs';
+import { constants } from 'node:fs';
 import { access, copyFile, mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -43,7 +43,7 @@ export class LocalStorage extends Storage {
 
   async read(key: string, range?: ByteRange): Promise<Readable> {
     const handle = await open(this.pathOf(key), 'r');
-    return createReadStream('', { fd: handle, ...range });
+    return handle.createReadStream(range);
   }
 
   async remove(keys: readonly string[]): Promise<void> {

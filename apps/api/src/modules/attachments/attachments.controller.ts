@@ -1,0 +1,33 @@
+import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { AttachmentKind, UploadedAttachment } from '@scanfix/shared-types';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AttachmentUploads } from './attachment-uploads.js';
+import { FileLinkQuery, FileParam } from './dto/file-link.dto.js';
+import { FileDelivery } from './file-delivery.js';
+import { CurrentActor, Public, RequirePermission } from '../../platform/auth/access.decorators.js';
+import { may, type Actor } from '../../platform/auth/actor.js';
+
+@Controller()
+export class AttachmentsController {
+  constructor(
+    private readonly uploads: AttachmentUploads,
+    private readonly files: FileDelivery,
+  ) {}
+
+  @Post('attachments')
+  @RequirePermission('attachment:write')
+  upload(@Req() request: FastifyRequest, @CurrentActor() actor: Actor): Promise<UploadedAttachment> {
+    return this.uploads.receive(request, { organizationId: actor.organizationId, userId: actor.userId, kinds: kindsFor(actor) });
+  }
+
+  @Get('files/:key')
+  @Public()
+  download(@Param() { key }: FileParam, @Query() link: FileLinkQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<FastifyReply> {
+    return this.files.send(key, link, request, reply);
+  }
+}
+
+/** Documents are manuals, for those who keep the devices; a requester's account is no place to host files. */
+function kindsFor(actor: Actor): AttachmentKind[] {
+  return may(actor, 'asset:write') ? ['image', 'video', 'document'] : ['image', 'video'];
+}
