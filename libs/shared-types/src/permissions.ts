@@ -44,14 +44,16 @@ export const staffRoles = ['engineer', 'agent', 'finance', 'manager', 'admin'] a
 export type StaffRole = (typeof staffRoles)[number];
 
 const everybody: readonly Permission[] = ['session:own', 'attachment:write', 'live:listen'];
+/** Own tickets only, also to comment on and to cancel: `ticket:comment` and `ticket:cancel` are the desk's, for every ticket. */
+const reportAndFollow: readonly Permission[] = ['ticket:submit', 'ticket:follow', 'ticket:read-own'];
 const readTheDesk: readonly Permission[] = [
   'ticket:read', 'location:read', 'asset:read', 'customer:read', 'requester:read', 'sticker:read', 'organization:read', 'staff:read',
 ];
 
 export const rolePermissions: Record<Role, readonly Permission[]> = {
-  requester: [...everybody, 'ticket:submit', 'ticket:follow', 'ticket:read-own', 'ticket:comment', 'ticket:cancel'],
+  requester: [...everybody, ...reportAndFollow],
   engineer: [
-    ...everybody, 'ticket:submit', 'ticket:follow', 'ticket:read-own', 'ticket:comment', 'ticket:cancel',
+    ...everybody, ...reportAndFollow,
     'location:read', 'asset:read', 'sticker:read', 'sticker:bind', 'organization:read',
   ],
   agent: [
