@@ -1,9 +1,11 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { entities } from './entities.js';
 import { migrations } from './migrations/index.js';
+import { AssetsModule } from './modules/assets/assets.module.js';
 import { AttachmentsModule } from './modules/attachments/attachments.module.js';
 import { AuditModule } from './modules/audit/audit.module.js';
 import { IdentityModule } from './modules/identity/identity.module.js';
+import { LocationsModule } from './modules/locations/locations.module.js';
 import { OrganizationsModule } from './modules/organizations/organizations.module.js';
 import { StickersModule } from './modules/stickers/stickers.module.js';
 import { AuthModule } from './platform/auth/auth.module.js';
@@ -33,6 +35,8 @@ export class AppModule {
         AuditModule,
         OrganizationsModule,
         IdentityModule,
+        LocationsModule,
+        AssetsModule,
         StickersModule,
       ],
     };

@@ -1,3 +1,12 @@
+import { AssetCategoryRow } from './modules/assets/asset-category.entity.js';
+import { AssetImportRecord, AssetImportRow } from './modules/assets/asset-import.entity.js';
+import { AssetModelRow } from './modules/assets/asset-model.entity.js';
+import { AssetTerm } from './modules/assets/asset-term.entity.js';
+import { Asset } from './modules/assets/asset.entity.js';
+import { ProblemTypeRow } from './modules/assets/problem-type.entity.js';
+import { CustomerContact } from './modules/customers/contact.entity.js';
+import { CustomerTerm } from './modules/customers/customer-term.entity.js';
+import { Customer } from './modules/customers/customer.entity.js';
 import { Invitation } from './modules/identity/invitation.entity.js';
 import { LoginRequest } from './modules/identity/login-request.entity.js';
 import { OneTimeCode } from './modules/identity/one-time-code.entity.js';
@@ -5,6 +14,8 @@ import { Session } from './modules/identity/session.entity.js';
 import { User } from './modules/identity/user.entity.js';
 import { Attachment } from './modules/attachments/attachment.entity.js';
 import { AuditEntry } from './modules/audit/audit-entry.entity.js';
+import { LocationTerm } from './modules/locations/location-term.entity.js';
+import { Location } from './modules/locations/location.entity.js';
 import { Organization } from './modules/organizations/organization.entity.js';
 import { StickerBatchRow } from './modules/stickers/sticker-batch.entity.js';
 import { StickerHistoryRow } from './modules/stickers/sticker-history.entity.js';
@@ -35,6 +46,19 @@ export const entities = [
   OneTimeCode,
   LoginRequest,
   Invitation,
+  // locations, customers, assets
+  Location,
+  LocationTerm,
+  Customer,
+  CustomerContact,
+  CustomerTerm,
+  AssetCategoryRow,
+  ProblemTypeRow,
+  AssetModelRow,
+  Asset,
+  AssetTerm,
+  AssetImportRecord,
+  AssetImportRow,
   // stickers
   Sticker,
   StickerBatchRow,

@@ -1,6 +1,7 @@
 import { Foundation1763800000000 } from './1763800000000-foundation.js';
 import { Attachments1763800100000 } from './1763800100000-attachments.js';
 import { Identity1763800200000 } from './1763800200000-identity.js';
+import { Assets1763800300000 } from './1763800300000-assets.js';
 import { Stickers1763800400000 } from './1763800400000-stickers.js';
 
 /** In the order in which they run. */
@@ -8,5 +9,6 @@ export const migrations = [
   Foundation1763800000000,
   Attachments1763800100000,
   Identity1763800200000,
+  Assets1763800300000,
   Stickers1763800400000,
 ];
