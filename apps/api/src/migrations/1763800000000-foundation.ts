@@ -16,6 +16,7 @@ export class Foundation1763800000000 implements MigrationInterface {
                 \`name\` varchar(50) NULL,
                 \`phone\` varchar(20) NULL,
                 \`verifiedPhone\` varchar(20) NULL,
+                \`deskPhone\` varchar(20) NULL,
                 \`openid\` varchar(64) CHARACTER SET "ascii" COLLATE "ascii_bin" NULL,
                 \`unionid\` varchar(64) CHARACTER SET "ascii" COLLATE "ascii_bin" NULL,
                 \`username\` varchar(64) NULL,
@@ -25,9 +26,13 @@ export class Foundation1763800000000 implements MigrationInterface {
                 \`lockedUntil\` datetime(3) NULL,
                 \`lastLoginAt\` datetime(3) NULL,
                 \`locale\` varchar(32) NOT NULL DEFAULT 'zh-CN',
+                \`mergedIntoId\` int UNSIGNED NULL,
                 \`createdAt\` datetime(3) NOT NULL,
                 UNIQUE INDEX \`IDX_fe0bb3f6520ee0469504521e71\` (\`username\`),
                 INDEX \`IDX_9c98f005249412c8333a3b2c59\` (\`openid\`),
+                INDEX \`IDX_dc84381a992ab1f9c9e4cad13f\` (\`organizationId\`, \`staff\`, \`phone\`),
+                INDEX \`IDX_4764b10f2cf44edb2e10ab87ef\` (\`organizationId\`, \`staff\`, \`name\`),
+                UNIQUE INDEX \`IDX_1e2c6aac235a7135f527661b13\` (\`organizationId\`, \`deskPhone\`),
                 INDEX \`IDX_7bb64691bb5e21abaf58197b3e\` (\`organizationId\`, \`staff\`, \`id\`),
                 UNIQUE INDEX \`IDX_29de57b591cc5622784f5bdfb8\` (\`organizationId\`, \`verifiedPhone\`),
                 UNIQUE INDEX \`IDX_023aa929398e0dac89a8ed7e3e\` (\`organizationId\`, \`openid\`),
@@ -141,6 +146,15 @@ export class Foundation1763800000000 implements MigrationInterface {
         `);
         await queryRunner.query(`
             DROP INDEX \`IDX_29de57b591cc5622784f5bdfb8\` ON \`users\`
+        `);
+        await queryRunner.query(`
+            DROP INDEX \`IDX_1e2c6aac235a7135f527661b13\` ON \`users\`
+        `);
+        await queryRunner.query(`
+            DROP INDEX \`IDX_4764b10f2cf44edb2e10ab87ef\` ON \`users\`
+        `);
+        await queryRunner.query(`
+            DROP INDEX \`IDX_dc84381a992ab1f9c9e4cad13f\` ON \`users\`
         `);
         await queryRunner.query(`
             DROP INDEX \`IDX_7bb64691bb5e21abaf58197b3e\` ON \`users\`

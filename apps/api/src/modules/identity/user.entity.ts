@@ -8,7 +8,10 @@ export type UserStatus = 'invited' | 'active' | 'disabled';
 @Entity('users')
 @Index(['organizationId', 'openid'], { unique: true })
 @Index(['organizationId', 'verifiedPhone'], { unique: true })
+@Index(['organizationId', 'deskPhone'], { unique: true })
 @Index(['organizationId', 'staff', 'id'])
+@Index(['organizationId', 'staff', 'name'])
+@Index(['organizationId', 'staff', 'phone'])
 @Index(['openid'])
 export class User {
   @PrimaryGeneratedColumn({ type: 'int', unsigned: true })
@@ -38,6 +41,10 @@ export class User {
   @Column({ type: 'varchar', length: 20, nullable: true })
   verifiedPhone: string | null;
 
+  /** The number of a requester who is known by nothing else, unproven; unique, so that two agents at once make one row. */
+  @Column({ type: 'varchar', length: 20, nullable: true })
+  deskPhone: string | null;
+
   @Column({ type: 'varchar', length: 64, nullable: true, charset: 'ascii', collation: 'ascii_bin' })
   openid: string | null;
 
@@ -66,6 +73,10 @@ export class User {
 
   @WordColumn({ default: 'zh-CN' })
   locale: Locale;
+
+  /** The person's other row, which everything of this one went to; this one is then disabled and found by nothing but its id. */
+  @IntegerId({ nullable: true })
+  mergedIntoId: number | null;
 
   @InstantColumn()
   createdAt: Date;

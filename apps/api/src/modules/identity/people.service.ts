@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import type { User } from './user.entity.js';
+import { UsersRepository } from './users.repository.js';
+import type { Transaction } from '../../platform/database/transaction.js';
+import { codeOf } from '../../platform/database/unit-of-work.js';
+
+/** Somebody as other modules see them. The phone is unmasked: who shows it, masks it. */
+export interface Person {
+  id: number;
+  name: string | null;
+  phone: string | null;
+  wechatBound: boolean;
+  staff: boolean;
+}
+
+export type TicketCounter = (organizationId: number, userIds: number[]) => Promise<Map<number, number>>;
+
+/** What other modules may ask about people. */
+@Injectable()
+export class PeopleService {
+  private ticketCounter: TicketCounter = () => Promise.resolve(new Map());
+
+  constructor(private readonly users: UsersRepository) {}
+
+  /** People of this organization; what is not there is not in the map. */
+  async byIds(organizationId: number, ids: readonly number[]): Promise<Map<number, Person>> {
+    if (ids.length === 0) return new Map();
+    const users = await this.users.findMany(organizationId, [...new Set(ids)]);
+    return new Map(users.map((user) => [user.id, personOf(user)]));
+  }
+
+  /** The requester behind a number: who proved it, else who is known by it alone, else a new row. Answers their id. */
+  async requesterByPhone(transaction: Transaction, organizationId: number, { phone, name }: { phone: string; name: string | null }): Promise<number> {
+    const known = await this.knownByPhone(transaction, organizationId, phone);
+    if (known) {
+      if (known.name === null && name !== null) await this.users.update(transaction, known.id, { name });
+      return known.id;
+    }
+    try {
+      return await this.users.insert(transaction, { organizationId, roles: ['requester'], name, phone, deskPhone: phone });
+    } catch (error) {
+      if (codeOf(error) !== 'ER_DUP_ENTRY') throw error;
+      const meanwhile = await this.knownByPhone(transaction, organizationId, phone);
+      if (!meanwhile) throw error;
+      return meanwhile.id;
+    }
+  }
+
+  /** The tickets module says here how many tickets somebody stands behind; identity must not know tickets. */
+  countTicketsWith(counter: TicketCounter): void {
+    this.ticketCounter = counter;
+  }
+
+  ticketCounts(organizationId: number, userIds: number[]): Promise<Map<number, number>> {
+    return this.ticketCounter(organizationId, userIds);
+  }
+
+  private async knownByPhone(transaction: Transaction, organizationId: number, phone: string): Promise<User | null> {
+    return await this.users.lockByVerifiedPhone(transaction, organizationId, phone) ?? this.users.lockByDeskPhone(transaction, organizationId, phone);
+  }
+}
+
+function personOf(user: User): Person {
+  return { id: user.id, name: user.name, phone: user.verifiedPhone ?? user.phone, wechatBound: user.openid !== null, staff: user.staff };
+}

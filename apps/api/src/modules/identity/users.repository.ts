@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, In } from 'typeorm';
+import { User } from './user.entity.js';
+import type { Transaction } from '../../platform/database/transaction.js';
+
+export type NewUser = Pick<User, 'organizationId' | 'roles'> & Partial<User>;
+
+/** People by what identifies them. */
+@Injectable()
+export class UsersRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  find(organizationId: number, id: number): Promise<User | null> {
+    return this.dataSource.getRepository(User).findOneBy({ organizationId, id });
+  }
+
+  findMany(organizationId: number, ids: readonly number[]): Promise<User[]> {
+    return this.dataSource.getRepository(User).findBy({ organizationId, id: In([...ids]) });
+  }
+
+  lock(transaction: Transaction, organizationId: number, id: number): Promise<User | null> {
+    return transaction.getRepository(User).findOne({ where: { organizationId, id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  lockByVerifiedPhone(transaction: Transaction, organizationId: number, verifiedPhone: string): Promise<User | null> {
+    return transaction.getRepository(User).findOne({ where: { organizationId, verifiedPhone }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  lockByDeskPhone(transaction: Transaction, organizationId: number, deskPhone: string): Promise<User | null> {
+    return transaction.getRepository(User).findOne({ where: { organizationId, deskPhone }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  async insert(transaction: Transaction, user: NewUser): Promise<number> {
+    const row: NewUser = { status: 'active', staff: false, createdAt: new Date(), ...user };
+    await transaction.getRepository(User).insert(row);
+    return (row as User).id;
+  }
+
+  async update(transaction: Transaction | null, id: number, changes: Partial<User>): Promise<void> {
+    await (transaction ?? this.dataSource).getRepository(User).update({ id }, changes);
+  }
+}
