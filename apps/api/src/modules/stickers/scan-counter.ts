@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { calendarDayOf } from './calendar-day.js';
 import { StickerScansRepository, type CountedScans, type PlacedScans } from './sticker-scans.repository.js';
+import { OrganizationsService } from '../organizations/organizations.service.js';
+import { calendarDayOf } from '../../platform/time/calendar-day.js';
 
 /** Milliseconds between two writes. */
 const flushEvery = 1_000;
@@ -19,7 +20,10 @@ export class ScanCounter implements OnModuleInit, OnModuleDestroy, OnApplication
   private timer: NodeJS.Timeout | null = null;
   private stopping = false;
 
-  constructor(private readonly scans: StickerScansRepository) {}
+  constructor(
+    private readonly scans: StickerScansRepository,
+    private readonly organizations: OrganizationsService,
+  ) {}
 
   onModuleInit(): void {
     this.timer = setInterval(() => void this.flush(), flushEvery);
@@ -61,10 +65,14 @@ export class ScanCounter implements OnModuleInit, OnModuleDestroy, OnApplication
   }
 
   private async place(batch: CountedScans[]): Promise<PlacedScans[]> {
-    const organizations = await this.scans.organizationsOf([...new Set(batch.map(({ stickerId }) => stickerId))]);
+    const owners = await this.scans.organizationsOf([...new Set(batch.map(({ stickerId }) => stickerId))]);
+    const zones = new Map<number, string>();
+    for (const id of new Set(owners.values())) zones.set(id, (await this.organizations.settings(id)).timeZone);
     return batch.flatMap((counted) => {
-      const organizationId = organizations.get(counted.stickerId);
-      return organizationId === undefined ? [] : [{ ...counted, organizationId, day: calendarDayOf(counted.firstAt, 'Asia/Shanghai') }];
+      const organizationId = owners.get(counted.stickerId);
+      const timeZone = organizationId === undefined ? undefined : zones.get(organizationId);
+      if (organizationId === undefined || timeZone === undefined) return [];
+      return [{ ...counted, organizationId, day: calendarDayOf(counted.firstAt, timeZone) }];
     });
   }
 

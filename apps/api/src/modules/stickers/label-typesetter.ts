@@ -1,0 +1,60 @@
+import type PDFDocument from 'pdfkit';
+import { labelFontFiles, type LabelFont } from './label-fonts.js';
+import { leading } from './label-design.js';
+import type { MeasureText } from './label-text.js';
+
+type Document = InstanceType<typeof PDFDocument>;
+/** The font program behind pdfkit's current font; its types leave it out. */
+type WithFontProgram = { _font: { font: { hasGlyphForCodePoint: (codePoint: number) => boolean } } };
+
+export interface TextLine {
+  text: string;
+  font: LabelFont;
+  /** Points. */
+  size: number;
+}
+
+/** Pictures of another kind of font, and marks that only make sense beside them. */
+const pictures = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0e\ufe0f\u20e3]/gu;
+/** What typesetters put where they lack a character. */
+const missing = '〓';
+
+/** Measures and sets text in the label fonts. Every character is measured once: laying out thousands of labels is mostly measuring. */
+export class LabelTypesetter {
+  private readonly widths = { regular: new Map<string, number>(), bold: new Map<string, number>() };
+  private readonly known = new Map<string, boolean>();
+
+  constructor(private readonly document: Document) {
+    for (const [name, file] of Object.entries(labelFontFiles)) document.registerFont(name, file);
+  }
+
+  /** Without emoji, and with a mark for the rare character that the font lacks. */
+  printable(text: string): string {
+    return [...text.normalize('NFC').replace(pictures, '')].map((character) => (this.has(character) ? character : missing)).join('').trim();
+  }
+
+  /** Width of a text in points. */
+  measure(font: LabelFont, size: number): MeasureText {
+    return (text) => [...text].reduce((width, character) => width + this.widthOf(font, character), 0) * size / 1000;
+  }
+
+  /** Points from the page's top left corner; `y` is the top of the line. */
+  set({ text, font, size }: TextLine, x: number, y: number): void {
+    this.document.font(font).fontSize(size).text(text, x, y + size * (leading / 2 + 0.36), { lineBreak: false, baseline: 'alphabetic' });
+  }
+
+  private widthOf(font: LabelFont, character: string): number {
+    let width = this.widths[font].get(character);
+    if (width === undefined) this.widths[font].set(character, width = this.document.font(font).fontSize(1000).widthOfString(character));
+    return width;
+  }
+
+  private has(character: string): boolean {
+    let has = this.known.get(character);
+    if (has === undefined) {
+      const { _font: { font } } = this.document.font('regular') as unknown as WithFontProgram;
+      this.known.set(character, has = font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0));
+    }
+    return has;
+  }
+}
