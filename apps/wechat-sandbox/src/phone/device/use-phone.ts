@@ -1,0 +1,166 @@
+import { useCallback, useState } from 'react';
+import type { PersonView } from '../../contract.js';
+import { targetOf } from '../links.js';
+import { sandboxApi } from '../sandbox-api.js';
+import { BridgeRefusal, type BridgeHandlers } from './bridge.js';
+import type { PhoneSettings, Position } from './phone-settings.js';
+import { usePrompts } from './prompts.js';
+
+export type AppName = 'home' | 'wechat' | 'messages' | 'browser';
+
+/** A page in a frame. `launch` grows each time it is opened anew, also at the same address. */
+export interface OpenedPage {
+  url: string;
+  launch: number;
+}
+
+/** Who holds the camera: WeChat's own scan, the mini-program's, or the phone's camera. */
+export type ScanPurpose = 'wechat' | 'mini-program' | 'camera';
+interface Scanning {
+  purpose: ScanPurpose;
+  finish: (text: string | null) => void;
+}
+
+interface PhoneInput {
+  person: PersonView;
+  settings: PhoneSettings;
+  changeSettings: (changes: Partial<PhoneSettings>) => void;
+  position: Position;
+  h5Url: string;
+}
+
+let launches = 0;
+const opened = (url: string): OpenedPage => ({ url, launch: (launches += 1) });
+
+/** One person's phone: what is open on it, and what WeChat answers to the mini-program. */
+export function usePhone({ person, settings, changeSettings, position, h5Url }: PhoneInput) {
+  const [app, setApp] = useState<AppName>('wechat');
+  const [miniProgram, setMiniProgram] = useState<OpenedPage | null>(null);
+  const [miniProgramShown, setMiniProgramShown] = useState(false);
+  const [title, setTitle] = useState({ title: '', canGoBack: true });
+  const [browserPage, setBrowserPage] = useState<OpenedPage | null>(null);
+  const [scanning, setScanning] = useState<Scanning | null>(null);
+  const [unknownResult, setUnknownResult] = useState<string | null>(null);
+  const { prompt, ask, dismissAll } = usePrompts();
+
+  const launch = useCallback((url: string) => {
+    dismissAll();
+    setTitle({ title: '', canGoBack: true });
+    setMiniProgram(opened(url));
+    setMiniProgramShown(true);
+    setApp('wechat');
+  }, [dismissAll]);
+
+  const browse = useCallback((url: string) => {
+    setMiniProgramShown(false);
+    setBrowserPage(opened(url));
+    setApp('browser');
+  }, []);
+
+  /** As a tap on a link in a chat, or WeChat's scan. */
+  const openInWechat = useCallback((text: string) => {
+    const target = targetOf(text, h5Url);
+    if (target.kind === 'mini-program') launch(target.url);
+    else setUnknownResult(target.kind === 'web' ? target.url : target.text);
+  }, [h5Url, launch]);
+
+  const openOutside = useCallback((text: string) => {
+    const target = targetOf(text, h5Url);
+    // A mini-program code means nothing to an ordinary camera.
+    if (target.kind === 'text' || (target.kind === 'mini-program' && target.path)) setUnknownResult(text);
+    else browse(target.url);
+  }, [h5Url, browse]);
+
+  const lookThroughCamera = useCallback(
+    (purpose: ScanPurpose) =>
+      new Promise<string | null>((resolve) => {
+        setScanning({
+          purpose,
+          finish: (text) => {
+            setScanning(null);
+            resolve(text);
+          },
+        });
+      }),
+    [],
+  );
+
+  async function scan(purpose: 'wechat' | 'camera'): Promise<void> {
+    setUnknownResult(null);
+    const text = await lookThroughCamera(purpose);
+    if (text === null) return;
+    if (purpose === 'wechat') openInWechat(text);
+    else openOutside(text);
+  }
+
+  function requireNetwork(method: string): void {
+    if (!settings.online) throw new BridgeRefusal(`${method}:fail request:fail network unavailable`);
+  }
+
+  const wechatBridge: BridgeHandlers = {
+    hello: async () => ({ person: person.id, online: settings.online }),
+    login: async () => {
+      requireNetwork('login');
+      return sandboxApi.loginCode(person.id);
+    },
+    getPhoneNumber: async () => {
+      requireNetwork('getPhoneNumber');
+      const allowed = !person.refusesPhone && person.phone !== null && (await ask({ kind: 'phone-number' }));
+      if (!allowed) throw new BridgeRefusal('getPhoneNumber:fail user deny');
+      return sandboxApi.phoneCode(person.id);
+    },
+    scan: async () => {
+      const text = await lookThroughCamera('mini-program');
+      if (text === null) throw new BridgeRefusal('scanCode:fail cancel');
+      const target = targetOf(text, h5Url);
+      return target.kind === 'mini-program' && target.path ? { result: '', path: target.path } : { result: text };
+    },
+    getLocation: async () => {
+      if (settings.locationPermission === 'ask') {
+        const allowed = await ask({ kind: 'location' });
+        changeSettings({ locationPermission: allowed ? 'allowed' : 'denied' });
+        if (!allowed) throw new BridgeRefusal('getLocation:fail auth deny');
+      } else if (settings.locationPermission === 'denied') {
+        throw new BridgeRefusal('getLocation:fail auth deny');
+      }
+      const { latitude, longitude, accuracy } = position;
+      return { latitude, longitude, accuracy };
+    },
+    makePhoneCall: async ({ phoneNumber }) => {
+      if (!(await ask({ kind: 'call', number: phoneNumber }))) throw new BridgeRefusal('makePhoneCall:fail cancel');
+      return null;
+    },
+    setTitle: async ({ title: next, canGoBack = true }) => {
+      setTitle({ title: next, canGoBack });
+      return null;
+    },
+  };
+
+  return {
+    app,
+    miniProgram,
+    miniProgramShown,
+    title,
+    browserPage,
+    scanning,
+    unknownResult,
+    prompt,
+    wechatBridge,
+    launch,
+    openInWechat,
+    openOutside,
+    scan,
+    call: (number: string) => ask({ kind: 'call', number }),
+    forgetResult: () => setUnknownResult(null),
+    showMiniProgram: () => (miniProgram ? setMiniProgramShown(true) : launch(`${h5Url}/`)),
+    hideMiniProgram: () => setMiniProgramShown(false),
+    goHome: () => {
+      scanning?.finish(null);
+      setUnknownResult(null);
+      setApp('home');
+    },
+    openApp: setApp,
+  };
+}
+
+export type PhoneState = ReturnType<typeof usePhone>;

@@ -1,0 +1,21 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.js';
+import { TextProvider } from './i18n/text-context.js';
+import './styles/tokens.css';
+import './styles/page.css';
+import './styles/panel.css';
+import './styles/phone.css';
+import './styles/wechat.css';
+import './styles/camera.css';
+
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <TextProvider>
+        <App />
+      </TextProvider>
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,52 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { DemoSticker, PersonView, PhoneConfiguration, Place, SandboxChange, SmsMessage } from '../contract.js';
+import { listenToSandbox, sandboxApi } from './sandbox-api.js';
+
+export interface SandboxData {
+  configuration: PhoneConfiguration;
+  people: PersonView[];
+  stickers: DemoSticker[];
+  places: Place[];
+  sms: SmsMessage[];
+}
+
+async function load(): Promise<SandboxData> {
+  const [configuration, people, stickers, places, sms] = await Promise.all([
+    sandboxApi.configuration(),
+    sandboxApi.people(),
+    sandboxApi.stickers(),
+    sandboxApi.places(),
+    sandboxApi.sms(),
+  ]);
+  return { configuration, people, stickers, places, sms };
+}
+
+function apply(data: SandboxData, change: SandboxChange): SandboxData {
+  switch (change.kind) {
+    case 'people':
+      return { ...data, people: change.people };
+    case 'stickers':
+      return { ...data, stickers: change.stickers };
+    case 'places':
+      return { ...data, places: change.places };
+    case 'sms':
+      return { ...data, sms: [...data.sms.filter(({ id }) => id !== change.message.id), change.message] };
+    case 'reset':
+      return { ...data, people: [], stickers: [], places: [], sms: [] };
+  }
+}
+
+/** What the server keeps, always as it is now. */
+export function useSandbox(): { data: SandboxData | null; failed: boolean; reload: () => void } {
+  const [data, setData] = useState<SandboxData | null>(null);
+  const [failed, setFailed] = useState(false);
+  const reload = useCallback(() => {
+    setFailed(false);
+    load().then(setData, () => setFailed(true));
+  }, []);
+  useEffect(() => {
+    reload();
+    return listenToSandbox((change) => setData((current) => current && apply(current, change)), reload);
+  }, [reload]);
+  return { data, failed, reload };
+}
