@@ -1,4 +1,6 @@
 import 'reflect-metadata';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createConnection } from 'mysql2/promise';
 import request from 'supertest';
@@ -49,6 +51,7 @@ export async function startApi(environment: Record<string, string> = {}): Promis
     WECHAT_API_URL: 'http://127.0.0.1:9',
     WECHAT_MINI_APPID: 'wxtest',
     WECHAT_MINI_SECRET: 'test-secret',
+    STORAGE_DIRECTORY: join(tmpdir(), `${schema}-files`),
     LOG_LEVEL: 'fatal',
     RATE_LIMIT_SCALE: '1000000',
     ...environment,
