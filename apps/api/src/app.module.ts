@@ -8,6 +8,8 @@ import { IdentityModule } from './modules/identity/identity.module.js';
 import { LocationsModule } from './modules/locations/locations.module.js';
 import { OrganizationsModule } from './modules/organizations/organizations.module.js';
 import { StickersModule } from './modules/stickers/stickers.module.js';
+import { ScanModule } from './modules/scan/scan.module.js';
+import { TicketsModule } from './modules/tickets/tickets.module.js';
 import { AuthModule } from './platform/auth/auth.module.js';
 import type { Config } from './platform/config/config.js';
 import { ConfigModule } from './platform/config/config.module.js';
@@ -15,7 +17,9 @@ import { dataSourceOptions } from './platform/database/data-source.options.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { OutboxModule } from './platform/outbox/outbox.module.js';
 import { SchedulerModule } from './platform/scheduler/scheduler.module.js';
+import { SmsModule } from './platform/sms/sms.module.js';
 import { StorageModule } from './platform/storage/storage.module.js';
+import { WechatModule } from './platform/wechat/wechat.module.js';
 
 /** The table of rooms: what the platform gives, then one module a domain. */
 @Module({})
@@ -31,6 +35,8 @@ export class AppModule {
         OutboxModule,
         SchedulerModule,
         StorageModule,
+        WechatModule,
+        SmsModule,
         AttachmentsModule,
         AuditModule,
         OrganizationsModule,
@@ -38,6 +44,8 @@ export class AppModule {
         LocationsModule,
         AssetsModule,
         StickersModule,
+        TicketsModule,
+        ScanModule,
       ],
     };
   }

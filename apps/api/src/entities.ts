@@ -27,6 +27,11 @@ import { RateLimitRow } from './platform/rate-limits/rate-limit.entity.js';
 import { ScheduledRunRow } from './platform/scheduler/scheduled-run.entity.js';
 import { WechatTokenRow } from './platform/wechat/wechat-token.entity.js';
 
+import { TicketEvent } from './modules/tickets/ticket-event.entity.js';
+import { TicketRequester } from './modules/tickets/ticket-requester.entity.js';
+import { TicketTerm } from './modules/tickets/ticket-term.entity.js';
+import { Ticket } from './modules/tickets/ticket.entity.js';
+
 /** Every table, for the migration command; a test proves that this list and the migrations agree. */
 export const entities = [
   // platform
@@ -65,4 +70,9 @@ export const entities = [
   StickerHistoryRow,
   StickerScansOfDay,
   StickerScanTotal,
+  // tickets
+  Ticket,
+  TicketEvent,
+  TicketRequester,
+  TicketTerm,
 ];

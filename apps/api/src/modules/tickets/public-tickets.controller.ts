@@ -1,0 +1,40 @@
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import type { TicketProgress, TicketSubmitted } from '@scanfix/shared-types';
+import { SubmitAnonymousTicketDto } from './dto/submit-ticket.dto.js';
+import { CancelTicketDto, CommentDto, FollowTokenParam } from './dto/ticket-actions.dto.js';
+import { MyTicketsService } from './my-tickets.service.js';
+import { CurrentVisitor, Idempotent, Public } from '../../platform/auth/access.decorators.js';
+import type { Visitor } from '../../platform/auth/actor.js';
+
+/** Reporting and following without an account. */
+@Controller('public/tickets')
+export class PublicTicketsController {
+  constructor(private readonly myTickets: MyTicketsService) {}
+
+  @Post()
+  @Public()
+  @Idempotent()
+  submit(@CurrentVisitor() visitor: Visitor, @Body() dto: SubmitAnonymousTicketDto): Promise<TicketSubmitted> {
+    return this.myTickets.submitAnonymously(visitor, dto);
+  }
+
+  @Get(':followToken')
+  @Public()
+  progress(@CurrentVisitor() visitor: Visitor, @Param() { followToken }: FollowTokenParam): Promise<TicketProgress> {
+    return this.myTickets.linkProgress(visitor, followToken);
+  }
+
+  @Post(':followToken/comments')
+  @Public()
+  @Idempotent()
+  comment(@CurrentVisitor() visitor: Visitor, @Param() { followToken }: FollowTokenParam, @Body() dto: CommentDto): Promise<TicketProgress> {
+    return this.myTickets.linkComment(visitor, followToken, dto);
+  }
+
+  @Post(':followToken/cancel')
+  @HttpCode(200)
+  @Public()
+  cancel(@CurrentVisitor() visitor: Visitor, @Param() { followToken }: FollowTokenParam, @Body() dto: CancelTicketDto): Promise<TicketProgress> {
+    return this.myTickets.linkCancel(visitor, followToken, dto);
+  }
+}

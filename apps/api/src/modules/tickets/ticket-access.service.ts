@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { parseTicketNumber, type RevealedPhone } from '@scanfix/shared-types';
+import { FollowLinks } from './follow-links.js';
+import { TicketsRepository } from './tickets.repository.js';
+import type { TicketCaller } from './tickets.service.js';
+import type { Actor, Visitor } from '../../platform/auth/actor.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { AuditService } from '../audit/audit.service.js';
+import { PeopleService } from '../identity/people.service.js';
+import { StickersService } from '../stickers/stickers.service.js';
+
+/** Who may come near a ticket, and as whom. What somebody may not see does not exist for them. */
+@Injectable()
+export class TicketAccessService {
+  constructor(
+    private readonly tickets: TicketsRepository,
+    private readonly followLinks: FollowLinks,
+    private readonly stickers: StickersService,
+    private readonly people: PeopleService,
+    private readonly audit: AuditService,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  desk(actor: Actor): TicketCaller {
+    return { organizationId: actor.organizationId, request: actor, viewer: { kind: 'staff', userId: actor.userId, permissions: actor.permissions } };
+  }
+
+  async requester(actor: Actor, ticketId: number): Promise<TicketCaller> {
+    const row = await this.tickets.requesterRow({ ticketId, userId: actor.userId, organizationId: actor.organizationId });
+    if (!row) throw new DomainError('not-found');
+    return { organizationId: actor.organizationId, request: actor, viewer: { kind: 'requester', userId: actor.userId, reporter: row.reporter } };
+  }
+
+  /** By the private link, without an account. */
+  async linkHolder(visitor: Visitor, followToken: string): Promise<TicketCaller & { ticketId: number }> {
+    const id = this.followLinks.read(followToken);
+    const row = id === null ? null : await this.tickets.requesterRow({ id });
+    if (!row) throw new DomainError('not-found');
+    return { organizationId: row.organizationId, request: visitor, ticketId: row.ticketId, viewer: { kind: 'requester', userId: row.userId, reporter: row.reporter } };
+  }
+
+  /** Whoever holds the sticker of the device may follow its open ticket: the number alone is not enough. */
+  async follower(actor: Actor, stickerCode: string, number: string): Promise<TicketCaller & { ticketId: number }> {
+    const [sticker, ticketId] = [await this.stickers.resolve(stickerCode), parseTicketNumber(number)];
+    const ticket = ticketId === null || sticker.organizationId !== actor.organizationId ? null : await this.tickets.find(actor.organizationId, ticketId);
+    const here = ticket && (ticket.assetId === null ? ticket.locationId === sticker.locationId : ticket.assetId === sticker.assetId);
+    if (!ticket || !here) throw new DomainError('not-found');
+    return { organizationId: actor.organizationId, request: actor, ticketId: ticket.id, viewer: { kind: 'requester', userId: actor.userId, reporter: false } };
+  }
+
+  /** The contact's number, or that of one of the requesters, in clear; every look is written down. */
+  async revealPhone(actor: Actor, ticketId: number, requesterId?: number): Promise<RevealedPhone> {
+    const ticket = await this.tickets.find(actor.organizationId, ticketId);
+    if (!ticket) throw new DomainError('not-found');
+    const phone = requesterId === undefined ? ticket.contactPhone : await this.phoneOfRequester(actor.organizationId, ticketId, requesterId);
+    await this.unitOfWork.run((transaction) =>
+      this.audit.record(transaction, actor, { action: 'personal-data.reveal', subject: 'ticket', subjectId: ticketId, data: requesterId === undefined ? {} : { requesterId } }));
+    return { phone };
+  }
+
+  private async phoneOfRequester(organizationId: number, ticketId: number, userId: number): Promise<string> {
+    const row = await this.tickets.requesterRow({ ticketId, userId, organizationId });
+    const person = row && (await this.people.byIds(organizationId, [userId])).get(userId);
+    if (!person?.phone) throw new DomainError('not-found');
+    return person.phone;
+  }
+}

@@ -1,0 +1,185 @@
+import { Injectable } from '@nestjs/common';
+import {
+  maximumTicketPhotos, maximumTicketVideos, phonePattern, ticketNumber, type AssetSummary, type LocationSummary, type OrganizationSettings, type Priority,
+  type TicketSource, type Urgency,
+} from '@scanfix/shared-types';
+import type { SubmitAnonymousTicketDto, SubmitTicketDto } from './dto/submit-ticket.dto.js';
+import { eventHash, genesisHash } from './ticket.chain.js';
+import { ticketSubmitted, type TicketSubmittedPayload } from './ticket.events.js';
+import type { EventData } from './ticket.mapper.js';
+import { ticketTransitions } from './ticket.transitions.js';
+import { TicketsRepository, type NewEvent, type NewTicket } from './tickets.repository.js';
+import type { Actor, Visitor } from '../../platform/auth/actor.js';
+import type { Transaction } from '../../platform/database/transaction.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { DomainError, invalidField } from '../../platform/errors/domain-error.js';
+import { normalizePhone } from '../../platform/http/phone.js';
+import { Outbox } from '../../platform/outbox/outbox.js';
+import { AssetsService } from '../assets/assets.service.js';
+import { AttachmentsService } from '../attachments/attachments.service.js';
+import { OneTimeCodes } from '../identity/one-time-codes.js';
+import { PeopleService } from '../identity/people.service.js';
+import { LocationsService } from '../locations/locations.service.js';
+import { OrganizationsService } from '../organizations/organizations.service.js';
+import { StickersService } from '../stickers/stickers.service.js';
+
+/** What was reported, looked up and checked before the transaction begins. */
+interface Subject {
+  settings: OrganizationSettings;
+  stickerId: number | null;
+  asset: AssetSummary | null;
+  location: LocationSummary | null;
+  problemType: { id: number; name: string; categoryId: number | null } | null;
+}
+
+export interface Submitted {
+  ticketId: number;
+  ticketRequesterId: number;
+  reporterId: number;
+  organizationId: number;
+}
+
+/** What the desk gives a ticket where the organization has tickets triaged by themselves. */
+const priorityByUrgency: Record<Urgency, Priority> = { normal: 'normal', urgent: 'high', emergency: 'critical' };
+
+/** From a report to a ticket: checked, once, with its event and its attachments. */
+@Injectable()
+export class TicketSubmissionService {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly repository: TicketsRepository,
+    private readonly outbox: Outbox,
+    private readonly organizations: OrganizationsService,
+    private readonly assets: AssetsService,
+    private readonly locations: LocationsService,
+    private readonly stickers: StickersService,
+    private readonly attachments: AttachmentsService,
+    private readonly people: PeopleService,
+    private readonly oneTimeCodes: OneTimeCodes,
+  ) {}
+
+  async byRequester(actor: Actor, dto: SubmitTicketDto): Promise<Submitted> {
+    const subject = await this.subjectOf(actor.organizationId, dto);
+    return this.unitOfWork.once(actor, (transaction) =>
+      this.submit(transaction, subject, dto, { reporterId: actor.userId, source: subject.stickerId ? 'sticker' : 'requester', actorKind: 'requester', actorId: actor.userId }));
+  }
+
+  /** By an agent, for somebody on the phone. */
+  async byAgent(actor: Actor, dto: SubmitTicketDto): Promise<Submitted> {
+    const subject = await this.subjectOf(actor.organizationId, dto);
+    return this.unitOfWork.once(actor, async (transaction) => {
+      const reporterId = await this.people.requesterByPhone(transaction, actor.organizationId, contactOf(dto));
+      return this.submit(transaction, subject, dto, { reporterId, source: 'agent', actorKind: 'staff', actorId: actor.userId });
+    });
+  }
+
+  /** Without an account: whoever holds the phone may report. */
+  async anonymously(visitor: Visitor, dto: SubmitAnonymousTicketDto): Promise<Submitted> {
+    const sticker = await this.stickers.resolve(dto.stickerCode);
+    const subject = await this.subjectOf(sticker.organizationId, dto);
+    if (!subject.settings.anonymousReports) throw new DomainError('anonymous-reports-off');
+    const { phone, name } = contactOf(dto);
+    if (!phonePattern.test(phone)) throw invalidField('contact.phone', 'not-a-phone');
+    // A retry of what succeeded finds its code used up: the refusal only counts when there is no answer kept for this key.
+    const refusal = await this.oneTimeCodes.verify(sticker.organizationId, phone, 'report', dto.oneTimeCode).then(() => null, (error: unknown) => error);
+    return this.unitOfWork.once(visitor, async (transaction) => {
+      if (refusal !== null) throw refusal;
+      const reporterId = await this.people.requesterByPhone(transaction, sticker.organizationId, { phone, name });
+      return this.submit(transaction, subject, dto, { reporterId, source: 'anonymous', actorKind: 'requester', actorId: reporterId });
+    });
+  }
+
+  /** Everything that can be refused without a lock is refused here. */
+  private async subjectOf(organizationId: number, dto: SubmitTicketDto): Promise<Subject> {
+    const place = await this.placeOf(organizationId, dto);
+    const [settings, asset, ownLocation, problemType] = await Promise.all([
+      this.organizations.settings(organizationId),
+      place.assetId === null ? null : this.assets.require(organizationId, place.assetId),
+      place.locationId === null ? null : this.locations.require(organizationId, place.locationId),
+      dto.problemTypeId === undefined ? null : this.assets.problemType(organizationId, dto.problemTypeId),
+    ]);
+    if (asset === null && ownLocation === null && !dto.placeText) throw invalidField('placeText', 'required');
+    if (asset && problemType && problemType.categoryId !== asset.category.id) throw invalidField('problemTypeId', 'not-of-this-category');
+    if (dto.preferredTime && dto.preferredTime.from >= dto.preferredTime.to) throw invalidField('preferredTime.to', 'before-start');
+    if ((dto.attachments?.length ?? 0) > maximumTicketPhotos + maximumTicketVideos) throw new DomainError('attachments-too-many');
+    const assetLocation = asset?.location ?? null;
+    const location = ownLocation ?? (assetLocation ? await this.locations.require(organizationId, assetLocation.id) : null);
+    return { settings, stickerId: place.stickerId, asset, location, problemType };
+  }
+
+  private async placeOf(organizationId: number, dto: SubmitTicketDto): Promise<{ stickerId: number | null; assetId: number | null; locationId: number | null }> {
+    if (dto.stickerCode === undefined) return { stickerId: null, assetId: dto.assetId ?? null, locationId: dto.locationId ?? null };
+    const sticker = await this.stickers.resolve(dto.stickerCode);
+    // Another organization's sticker: the client must log in there first.
+    if (sticker.organizationId !== organizationId) throw new DomainError('not-found');
+    if (sticker.status === 'void') throw new DomainError('sticker-void');
+    if (sticker.status === 'lost') throw new DomainError('sticker-lost');
+    if (sticker.assetId === null && sticker.locationId === null) throw new DomainError('sticker-not-bound');
+    return { stickerId: sticker.id, assetId: sticker.assetId, locationId: sticker.locationId };
+  }
+
+  private async submit(
+    transaction: Transaction,
+    { settings, stickerId, asset, location, problemType }: Subject,
+    dto: SubmitTicketDto,
+    by: { reporterId: number; source: TicketSource; actorKind: 'requester' | 'staff'; actorId: number },
+  ): Promise<Submitted> {
+    const organizationId = settings.id;
+    if (asset) await this.refuseDuplicate(transaction, organizationId, asset.id, dto.anotherProblem === true);
+    const now = new Date();
+    const contact = contactOf(dto);
+    const triaged = settings.automaticTriage;
+    const priority = triaged ? priorityByUrgency[dto.urgency] : null;
+    const facts = { organizationId, reporterId: by.reporterId, assetId: asset?.id ?? null, description: dto.description, contactPhone: contact.phone, submittedAt: now };
+
+    const events: NewEvent[] = [event('submit', null, 'submitted', by, now, {})];
+    if (triaged) events.push(event('triage', 'submitted', 'triaged', { actorKind: 'system', actorId: null }, now, { priority: priority ?? undefined }));
+    const genesis = genesisHash(facts);
+    const anchor = events.reduce((previous, one) => eventHash(previous, { ...one, data: JSON.stringify(one.data) }), genesis);
+
+    const ticket: NewTicket = {
+      ...facts, state: triaged ? 'triaged' : 'submitted', open: true, source: by.source, urgency: dto.urgency, priority, stickerId,
+      locationId: location?.id ?? null, categoryId: asset?.category.id ?? problemType?.categoryId ?? null,
+      problemTypeId: problemType?.id ?? null, problemTypeName: problemType?.name ?? null,
+      assetName: asset?.name ?? null, serialNumber: asset?.serialNumber ?? null, place: location?.path ?? null, placeText: dto.placeText ?? null,
+      contactName: contact.name,
+      preferredFrom: dto.preferredTime ? new Date(dto.preferredTime.from) : null, preferredTo: dto.preferredTime ? new Date(dto.preferredTime.to) : null,
+      warranty: asset?.warranty ?? null, mergedIntoId: null, followerCount: 1, attachmentCount: dto.attachments?.length ?? 0,
+      expectedResponseAt: new Date(now.getTime() + settings.expectedResponseMinutes[dto.urgency] * 60_000),
+      respondedAt: null, updatedAt: now, version: 1, lastEventHash: anchor,
+    };
+    const ticketId = await this.repository.insert(transaction, ticket);
+    const ticketRequesterId = await this.repository.insertRequester(transaction, { organizationId, ticketId, userId: by.reporterId, reporter: true, followedAt: now });
+    let previous = genesis;
+    for (const one of events) previous = (await this.repository.insertEvent(transaction, organizationId, ticketId, previous, one)).hash;
+    if (dto.attachments?.length) await this.attachments.claim(transaction, organizationId, dto.attachments, { kind: 'ticket', id: ticketId });
+    const payload: TicketSubmittedPayload = { ticketId, number: ticketNumber(ticketId), state: ticket.state, requesterIds: [by.reporterId], anonymous: by.source === 'anonymous' };
+    await this.outbox.add(transaction, { organizationId, name: ticketSubmitted, payload });
+    return { ticketId, ticketRequesterId, reporterId: by.reporterId, organizationId };
+  }
+
+  /** The device's row is the lock: two people who scan at once make one ticket and one "me too". */
+  private async refuseDuplicate(transaction: Transaction, organizationId: number, assetId: number, anotherProblem: boolean): Promise<void> {
+    const asset = await this.assets.lock(transaction, organizationId, assetId);
+    if (asset.status === 'retired') throw new DomainError('asset-retired');
+    if (anotherProblem) return;
+    const openId = await this.repository.openTicketOf(transaction, organizationId, assetId);
+    if (openId !== null) throw new DomainError('ticket-already-open', { ticketNumber: ticketNumber(openId) });
+  }
+}
+
+function contactOf(dto: SubmitTicketDto): { name: string; phone: string } {
+  const mobile = normalizePhone(dto.contact.phone);
+  return { name: dto.contact.name, phone: phonePattern.test(mobile) ? mobile : dto.contact.phone };
+}
+
+function event(
+  action: 'submit' | 'triage',
+  fromState: NewEvent['fromState'],
+  toState: NewEvent['toState'],
+  by: { actorKind: NewEvent['actorKind']; actorId: number | null },
+  createdAt: Date,
+  data: EventData,
+): NewEvent {
+  return { kind: 'action', action, fromState, toState: toState ?? ticketTransitions[action].to, actorKind: by.actorKind, actorId: by.actorId, internal: false, data, createdAt };
+}

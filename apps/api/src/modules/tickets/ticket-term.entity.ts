@@ -1,0 +1,15 @@
+import { Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** Posting table of the search: which tickets hold a term. Newest first comes from reading the key backwards. */
+@Entity('ticket_terms')
+@Index(['ticketId'])
+export class TicketTerm {
+  @PrimaryColumn({ type: 'int', unsigned: true })
+  organizationId: number;
+
+  @PrimaryColumn({ type: 'varchar', length: 32, charset: 'utf8mb4', collation: 'utf8mb4_bin' })
+  term: string;
+
+  @PrimaryColumn({ type: 'int', unsigned: true })
+  ticketId: number;
+}

@@ -1,0 +1,173 @@
+import { Injectable } from '@nestjs/common';
+import {
+  openTicketStates, parseTicketNumber, ticketNumber, ticketStates, type AttachmentView, type Page, type TicketCounts, type TicketDetail, type TicketProgress,
+  type TicketProgressCard, type TicketState, type TicketSubmitted, type TicketSummary,
+} from '@scanfix/shared-types';
+import type { TicketQueryDto } from './dto/ticket-query.dto.js';
+import { FollowLinks } from './follow-links.js';
+import { TicketListsRepository, type TicketFilter, type TicketRow } from './ticket-lists.repository.js';
+import { detailOf, progressCardOf, progressOf, summaryOf, timelineOf } from './ticket.mapper.js';
+import type { Ticket } from './ticket.entity.js';
+import type { Viewer } from './ticket.policy.js';
+import { TicketSearch } from './ticket-search.js';
+import { TicketsRepository } from './tickets.repository.js';
+import type { Actor } from '../../platform/auth/actor.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { decodeCursor, pageOf } from '../../platform/http/cursor.js';
+import type { PageQueryDto } from '../../platform/http/page-query.dto.js';
+import { AssetsService } from '../assets/assets.service.js';
+import { AttachmentsService } from '../attachments/attachments.service.js';
+import { PeopleService } from '../identity/people.service.js';
+import { LocationsService } from '../locations/locations.service.js';
+import { OrganizationsService } from '../organizations/organizations.service.js';
+
+const historyLength = 10;
+const shownOpenTickets = 5;
+
+/** What people read of tickets. */
+@Injectable()
+export class TicketViewsService {
+  constructor(
+    private readonly tickets: TicketsRepository,
+    private readonly lists: TicketListsRepository,
+    private readonly search: TicketSearch,
+    private readonly followLinks: FollowLinks,
+    private readonly organizations: OrganizationsService,
+    private readonly assets: AssetsService,
+    private readonly locations: LocationsService,
+    private readonly attachments: AttachmentsService,
+    private readonly people: PeopleService,
+  ) {}
+
+  async page(actor: Actor, query: TicketQueryDto): Promise<Page<TicketSummary>> {
+    const [beforeId] = decodeCursor(query.cursor, 'id') ?? [null];
+    const filter = await this.filterOf(actor.organizationId, query);
+    if (filter === null) return { items: [], nextCursor: null };
+    if ('ticketId' in filter) {
+      const ticket = await this.tickets.find(actor.organizationId, filter.ticketId);
+      return { items: ticket ? [summaryOf(rowOf(ticket))] : [], nextCursor: null };
+    }
+    const rows = await this.lists.page(actor.organizationId, filter, beforeId, query.limit + 1);
+    return pageOf(rows, query.limit, (row) => [row.id], summaryOf);
+  }
+
+  async mine(actor: Actor, query: PageQueryDto): Promise<Page<TicketSummary>> {
+    const [beforeId] = decodeCursor(query.cursor, 'id') ?? [null];
+    const rows = await this.lists.page(actor.organizationId, { requesterId: actor.userId }, beforeId, query.limit + 1);
+    return pageOf(rows, query.limit, (row) => [row.id], (row) => this.withoutStrangersContact(row));
+  }
+
+  async counts(actor: Actor): Promise<TicketCounts> {
+    const count = (filter: TicketFilter) => this.lists.count(actor.organizationId, filter);
+    const [open, overdue, ...byState] = await Promise.all([
+      count({ states: [...openTicketStates] }), count({ overdue: true }), ...ticketStates.map((state) => count({ states: [state] })),
+    ]);
+    const states = Object.fromEntries(ticketStates.map((state, index) => [state, byState[index]])) as Record<TicketState, TicketCounts[TicketState]>;
+    return { ...states, open: open ?? { value: 0, capped: false }, overdue: overdue ?? { value: 0, capped: false } };
+  }
+
+  /** For the scan page: open tickets of a device, or of a place without a device. */
+  async openCards(organizationId: number, of: { assetId: number } | { locationId: number }): Promise<TicketProgressCard[]> {
+    const filter: TicketFilter = 'assetId' in of ? { assetId: of.assetId } : { locationIds: [of.locationId], withoutAsset: true };
+    const rows = await this.lists.page(organizationId, { ...filter, states: [...openTicketStates] }, null, shownOpenTickets);
+    return rows.map(progressCardOf);
+  }
+
+  async detail(actor: Actor, ticketId: number): Promise<TicketDetail> {
+    const { organizationId } = actor;
+    const ticket = await this.tickets.find(organizationId, ticketId);
+    if (!ticket) throw new DomainError('not-found');
+    const viewer: Viewer = { kind: 'staff', userId: actor.userId, permissions: actor.permissions };
+    const history = (filter: TicketFilter) => this.lists.page(organizationId, filter, null, historyLength + 1);
+    const [{ timeline, attachments, people, requesters }, assets, assetRows, requesterRows, mergedFrom] = await Promise.all([
+      this.history(ticket, viewer),
+      ticket.assetId === null ? null : this.assets.summaries(organizationId, [ticket.assetId]),
+      ticket.assetId === null ? [] : history({ assetId: ticket.assetId }),
+      history({ requesterId: ticket.reporterId }),
+      this.tickets.mergedInto(organizationId, ticketId),
+    ]);
+    const others = (rows: TicketRow[]) => rows.filter(({ id }) => id !== ticketId).slice(0, historyLength).map(summaryOf);
+    return detailOf({ ticket, viewer, timeline, attachments }, {
+      assetDetail: (ticket.assetId === null ? null : assets?.get(ticket.assetId)) ?? null,
+      assetHistory: others(assetRows),
+      requesterHistory: others(requesterRows),
+      mergedFrom: mergedFrom.map(({ id }) => ({ id, number: ticketNumber(id) })),
+      requesters,
+      people,
+    });
+  }
+
+  async detailByNumber(actor: Actor, number: string): Promise<TicketDetail> {
+    const ticketId = parseTicketNumber(number);
+    if (ticketId === null) throw new DomainError('not-found');
+    return this.detail(actor, ticketId);
+  }
+
+  /** @param viewer somebody who stands behind the ticket */
+  async progress(organizationId: number, viewer: Viewer, ticketId: number): Promise<TicketProgress> {
+    const [ticket, settings] = await Promise.all([this.tickets.find(organizationId, ticketId), this.organizations.settings(organizationId)]);
+    if (!ticket) throw new DomainError('not-found');
+    const [{ timeline, attachments }, assets] = await Promise.all([
+      this.history(ticket, viewer),
+      ticket.assetId === null ? null : this.assets.summaries(organizationId, [ticket.assetId]),
+    ]);
+    const category = (ticket.assetId === null ? undefined : assets?.get(ticket.assetId)?.category) ?? null;
+    return progressOf({ ticket, viewer, timeline, attachments }, settings.servicePhone, category);
+  }
+
+  async submitted(organizationId: number, viewer: Viewer, ticketId: number, ticketRequesterId: number): Promise<TicketSubmitted> {
+    const followToken = this.followLinks.token(ticketRequesterId);
+    return { ticket: await this.progress(organizationId, viewer, ticketId), followUrl: this.followLinks.url(followToken), followToken };
+  }
+
+  private async history(ticket: Ticket, viewer: Viewer) {
+    const [events, requesters, attachments] = await Promise.all([
+      this.tickets.eventsOf(ticket.id),
+      this.tickets.requestersOf(ticket.id),
+      this.attachments.views(ticket.organizationId, 'ticket', [ticket.id]),
+    ]);
+    const actorIds = events.map(({ actorId }) => actorId).filter((id) => id !== null);
+    const [people, eventAttachments] = await Promise.all([
+      this.people.byIds(ticket.organizationId, [...actorIds, ...requesters.map(({ userId }) => userId)]),
+      this.attachmentsOfComments(ticket, events.filter(({ kind }) => kind === 'comment').map(({ id }) => id)),
+    ]);
+    return { timeline: timelineOf(events, viewer, people, eventAttachments), attachments: attachments.get(ticket.id) ?? [], people, requesters };
+  }
+
+  private async attachmentsOfComments(ticket: Ticket, eventIds: number[]): Promise<Map<number, AttachmentView[]>> {
+    return eventIds.length === 0 ? new Map() : this.attachments.views(ticket.organizationId, 'ticket-event', eventIds);
+  }
+
+  /** Followers see that there is a ticket, not whose number is on it. */
+  private withoutStrangersContact(row: TicketRow): TicketSummary {
+    return { ...summaryOf(row), contactName: '', contactPhone: '' };
+  }
+
+  private async filterOf(organizationId: number, query: TicketQueryDto): Promise<TicketFilter | { ticketId: number } | null> {
+    const filter: TicketFilter = {
+      ...(query.state ? { states: statesOf(query.state) } : {}),
+      ...(query.overdue ? { overdue: true } : {}),
+      urgency: query.urgency,
+      priority: query.priority,
+      source: query.source,
+      assetId: query.assetId,
+      categoryId: query.categoryId,
+      requesterId: query.requesterId,
+      ...(query.locationId === undefined ? {} : { locationIds: await this.locations.subtreeIds(organizationId, query.locationId) }),
+      ...(query.submittedFrom ? { submittedFrom: new Date(query.submittedFrom) } : {}),
+      ...(query.submittedTo ? { submittedTo: new Date(query.submittedTo) } : {}),
+    };
+    if (!query.search) return filter;
+    const plan = await this.search.plan(organizationId, query.search);
+    return plan && 'terms' in plan ? { ...filter, terms: plan.terms } : plan;
+  }
+}
+
+function statesOf(text: string): TicketState[] {
+  const words = text.split(',') as (TicketState | 'open')[];
+  return [...new Set(words.flatMap((word) => (word === 'open' ? [...openTicketStates] : [word])))];
+}
+
+function rowOf(ticket: Ticket): TicketRow {
+  return { ...ticket, place: ticket.place && JSON.stringify(ticket.place) };
+}

@@ -1,0 +1,26 @@
+import type { TicketAction, TicketState } from '@scanfix/shared-types';
+
+/** What other modules hear about tickets. `requesterIds` are the users who stand behind the ticket. */
+export interface TicketEventPayload {
+  ticketId: number;
+  number: string;
+  state: TicketState;
+  requesterIds: number[];
+}
+
+export const ticketSubmitted = 'ticket.submitted';
+export interface TicketSubmittedPayload extends TicketEventPayload {
+  anonymous: boolean;
+}
+
+/** A transition, a follower, a merge. */
+export const ticketChanged = 'ticket.changed';
+export interface TicketChangedPayload extends TicketEventPayload {
+  action: TicketAction | 'follow' | 'absorb';
+}
+
+export const ticketCommented = 'ticket.commented';
+export interface TicketCommentedPayload extends TicketEventPayload {
+  internal: boolean;
+  byStaff: boolean;
+}

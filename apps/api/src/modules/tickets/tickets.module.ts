@@ -1,0 +1,34 @@
+import { Module } from '@nestjs/common';
+import { DeskService } from './desk.service.js';
+import { FollowLinks } from './follow-links.js';
+import { MyTicketsController } from './my-tickets.controller.js';
+import { MyTicketsService } from './my-tickets.service.js';
+import { PublicTicketsController } from './public-tickets.controller.js';
+import { TicketAccessService } from './ticket-access.service.js';
+import { TicketListsRepository } from './ticket-lists.repository.js';
+import { TicketSearch } from './ticket-search.js';
+import { TicketSubmissionService } from './ticket-submission.service.js';
+import { TicketTermsRepository } from './ticket-terms.repository.js';
+import { TicketViewsService } from './ticket-views.service.js';
+import { TicketsController } from './tickets.controller.js';
+import { TicketsListener } from './tickets.listener.js';
+import { TicketsRepository } from './tickets.repository.js';
+import { TicketsService } from './tickets.service.js';
+import { AssetsModule } from '../assets/assets.module.js';
+import { AttachmentsModule } from '../attachments/attachments.module.js';
+import { AuditModule } from '../audit/audit.module.js';
+import { IdentityModule } from '../identity/identity.module.js';
+import { LocationsModule } from '../locations/locations.module.js';
+import { OrganizationsModule } from '../organizations/organizations.module.js';
+import { StickersModule } from '../stickers/stickers.module.js';
+
+@Module({
+  imports: [AssetsModule, AttachmentsModule, AuditModule, IdentityModule, LocationsModule, OrganizationsModule, StickersModule],
+  controllers: [TicketsController, MyTicketsController, PublicTicketsController],
+  providers: [
+    TicketsRepository, TicketListsRepository, TicketTermsRepository, FollowLinks, TicketSearch, TicketSubmissionService, TicketsService, TicketAccessService,
+    TicketViewsService, DeskService, MyTicketsService, TicketsListener,
+  ],
+  exports: [TicketViewsService],
+})
+export class TicketsModule {}

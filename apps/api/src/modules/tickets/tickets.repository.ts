@@ -1,0 +1,140 @@
+import { Injectable } from '@nestjs/common';
+import type { TicketState } from '@scanfix/shared-types';
+import { DataSource } from 'typeorm';
+import { eventHash, type ChainedEvent } from './ticket.chain.js';
+import type { Ticket } from './ticket.entity.js';
+import type { TicketEvent } from './ticket-event.entity.js';
+import type { TicketRequester } from './ticket-requester.entity.js';
+import type { Transaction } from '../../platform/database/transaction.js';
+
+/** A ticket before it has an id. */
+export type NewTicket = Omit<Ticket, 'id'>;
+export type NewEvent = Omit<ChainedEvent, 'data'> & { data: object };
+
+/** Rows of one ticket: its state, its history, the people behind it. Lists have a repository of their own. */
+@Injectable()
+export class TicketsRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async insert(transaction: Transaction, ticket: NewTicket): Promise<number> {
+    const row = { ...ticket, place: ticket.place && JSON.stringify(ticket.place), warranty: ticket.warranty && JSON.stringify(ticket.warranty) };
+    const { insertId }: { insertId: number } = await transaction.query('INSERT INTO tickets SET ?', [row]);
+    return insertId;
+  }
+
+  /** The row under a lock, or null when this organization has no such ticket. */
+  async lock(transaction: Transaction, organizationId: number, id: number): Promise<Ticket | null> {
+    const rows: TicketRow[] = await transaction.query('SELECT * FROM tickets WHERE id = ? AND organizationId = ? FOR UPDATE', [id, organizationId]);
+    return rows[0] ? ticketOf(rows[0]) : null;
+  }
+
+  async find(organizationId: number, id: number): Promise<Ticket | null> {
+    const rows: TicketRow[] = await this.dataSource.query('SELECT * FROM tickets WHERE id = ? AND organizationId = ?', [id, organizationId]);
+    return rows[0] ? ticketOf(rows[0]) : null;
+  }
+
+  /** Changed columns of a locked row; the version goes up. */
+  async update(transaction: Transaction, ticket: Ticket, changes: Partial<Ticket>): Promise<void> {
+    const row = {
+      ...changes,
+      ...(changes.place !== undefined ? { place: changes.place && JSON.stringify(changes.place) } : {}),
+      ...(changes.warranty !== undefined ? { warranty: changes.warranty && JSON.stringify(changes.warranty) } : {}),
+      version: ticket.version + 1,
+      updatedAt: changes.updatedAt ?? new Date(),
+    };
+    await transaction.query('UPDATE tickets SET ? WHERE id = ?', [row, ticket.id]);
+    Object.assign(ticket, changes, { version: row.version, updatedAt: row.updatedAt });
+  }
+
+  /** Adds a line to the history of a locked ticket; the caller writes the returned hash to the ticket as its anchor. */
+  async insertEvent(transaction: Transaction, organizationId: number, ticketId: number, previousHash: Buffer, event: NewEvent): Promise<{ id: number; hash: Buffer }> {
+    const chained: ChainedEvent = { ...event, data: JSON.stringify(event.data) };
+    const hash = eventHash(previousHash, chained);
+    const { insertId }: { insertId: number } = await transaction.query('INSERT INTO ticket_events SET ?', [{ organizationId, ticketId, ...chained, hash }]);
+    return { id: insertId, hash };
+  }
+
+  async eventsOf(ticketId: number): Promise<TicketEvent[]> {
+    const rows: (Omit<TicketEvent, 'internal'> & { internal: number })[] = await this.dataSource.query('SELECT * FROM ticket_events WHERE ticketId = ? ORDER BY id', [ticketId]);
+    return rows.map((row) => ({ ...row, internal: Boolean(row.internal) }));
+  }
+
+  async insertRequester(transaction: Transaction, row: Omit<TicketRequester, 'id'>): Promise<number> {
+    const { insertId }: { insertId: number } = await transaction.query('INSERT INTO ticket_requesters SET ?', [row]);
+    return insertId;
+  }
+
+  async requestersOf(ticketId: number, transaction?: Transaction): Promise<TicketRequester[]> {
+    const rows: RequesterRow[] = await (transaction ?? this.dataSource).query('SELECT * FROM ticket_requesters WHERE ticketId = ? ORDER BY id', [ticketId]);
+    return rows.map(requesterOf);
+  }
+
+  /** The row that makes somebody a requester of a ticket; `organizationId` null where a signed link proves it. */
+  async requesterRow(key: { ticketId: number; userId: number; organizationId: number } | { id: number }): Promise<TicketRequester | null> {
+    const [where, values] = 'id' in key ? ['id = ?', [key.id]] : ['ticketId = ? AND userId = ? AND organizationId = ?', [key.ticketId, key.userId, key.organizationId]];
+    const rows: RequesterRow[] = await this.dataSource.query(`SELECT * FROM ticket_requesters WHERE ${where}`, values);
+    return rows[0] ? requesterOf(rows[0]) : null;
+  }
+
+  /** All who stood behind one ticket stand behind another too; who is there already stays as they are. Answers the new number of followers. */
+  async copyRequesters(transaction: Transaction, fromTicketId: number, intoTicketId: number, at: Date): Promise<number> {
+    await transaction.query(
+      'INSERT IGNORE INTO ticket_requesters (organizationId, ticketId, userId, reporter, followedAt) SELECT organizationId, ?, userId, FALSE, ? FROM ticket_requesters WHERE ticketId = ?',
+      [intoTicketId, at, fromTicketId],
+    );
+    const rows: { total: number }[] = await transaction.query('SELECT COUNT(*) AS total FROM ticket_requesters WHERE ticketId = ?', [intoTicketId]);
+    return Number(rows[0]?.total ?? 0);
+  }
+
+  /** One person had two accounts: what belonged to the first belongs to the second. Safe to run again. */
+  async moveRequester(transaction: Transaction, organizationId: number, fromUserId: number, intoUserId: number): Promise<void> {
+    const both = [intoUserId, organizationId, fromUserId];
+    await transaction.query('UPDATE IGNORE ticket_requesters SET userId = ? WHERE organizationId = ? AND userId = ?', both);
+    await transaction.query('DELETE FROM ticket_requesters WHERE organizationId = ? AND userId = ?', [organizationId, fromUserId]);
+    await transaction.query('UPDATE tickets SET reporterId = ? WHERE organizationId = ? AND reporterId = ?', both);
+  }
+
+  /** The newest open ticket of a device, for those who are about to report the same. */
+  async openTicketOf(transaction: Transaction, organizationId: number, assetId: number): Promise<number | null> {
+    const rows: { id: number }[] = await transaction.query(
+      'SELECT id FROM tickets WHERE organizationId = ? AND assetId = ? AND open = TRUE ORDER BY id DESC LIMIT 1', [organizationId, assetId],
+    );
+    return rows[0]?.id ?? null;
+  }
+
+  async numberOfTickets(organizationId: number, userIds: number[]): Promise<Map<number, number>> {
+    if (userIds.length === 0) return new Map();
+    const rows: { userId: number; total: number }[] = await this.dataSource.query(
+      'SELECT userId, COUNT(*) AS total FROM ticket_requesters WHERE organizationId = ? AND userId IN (?) GROUP BY userId', [organizationId, userIds],
+    );
+    return new Map(rows.map(({ userId, total }) => [userId, Number(total)]));
+  }
+
+  async numberOfTicketsAt(organizationId: number, locationIds: number[]): Promise<Map<number, number>> {
+    if (locationIds.length === 0) return new Map();
+    const rows: { locationId: number; total: number }[] = await this.dataSource.query(
+      'SELECT locationId, COUNT(*) AS total FROM tickets WHERE organizationId = ? AND locationId IN (?) GROUP BY locationId', [organizationId, locationIds],
+    );
+    return new Map(rows.map(({ locationId, total }) => [locationId, Number(total)]));
+  }
+
+  async mergedInto(organizationId: number, ticketId: number): Promise<{ id: number; state: TicketState }[]> {
+    return this.dataSource.query('SELECT id, state FROM tickets WHERE organizationId = ? AND mergedIntoId = ? ORDER BY id', [organizationId, ticketId]);
+  }
+}
+
+type TicketRow = Omit<Ticket, 'open' | 'place' | 'warranty'> & { open: number; place: string | null; warranty: string | null };
+type RequesterRow = Omit<TicketRequester, 'reporter'> & { reporter: number };
+
+function ticketOf(row: TicketRow): Ticket {
+  return {
+    ...row,
+    open: Boolean(row.open),
+    place: row.place === null ? null : (JSON.parse(row.place) as string[]),
+    warranty: row.warranty === null ? null : (JSON.parse(row.warranty) as Ticket['warranty']),
+  };
+}
+
+function requesterOf(row: RequesterRow): TicketRequester {
+  return { ...row, reporter: Boolean(row.reporter) };
+}
