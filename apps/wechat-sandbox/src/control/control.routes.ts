@@ -22,7 +22,7 @@ export async function controlRoutes(app: FastifyInstance, sandbox: Sandbox): Pro
   app.get('/control/people', viewPeople);
   app.put<{ Body: Person[] }>('/control/people', { schema: schemas.people }, (request) => savePeople(request.body));
   app.post<{ Body: Person }>('/control/people', { schema: schemas.person }, (request) =>
-    savePeople([...state.people.filter(({ id }) => id !== request.body.id), request.body]),
+    savePeople(withPerson(state.people, request.body)),
   );
   app.delete<{ Params: { id: string } }>('/control/people/:id', (request) =>
     savePeople(state.people.filter(({ id }) => id !== request.params.id)),
@@ -92,6 +92,12 @@ export async function controlRoutes(app: FastifyInstance, sandbox: Sandbox): Pro
     state.announce({ kind: 'people', people: viewPeople() });
     return viewPeople();
   }
+}
+
+/** In the old one's place, so that the list on the phone page stays in order. */
+function withPerson(people: readonly Person[], person: Person): Person[] {
+  const known = people.some(({ id }) => id === person.id);
+  return known ? people.map((other) => (other.id === person.id ? person : other)) : [...people, person];
 }
 
 async function answers(url: string): Promise<boolean> {

@@ -26,7 +26,7 @@ describe('control', () => {
   it('replaces people, adds one, changes one and removes one', async () => {
     await send('POST', '/control/people', { id: 'engineer', name: '王师傅' });
     await send('POST', '/control/people', { ...tenant, name: '李小雨（新）' });
-    expect((await get('/control/people')).map(({ name }: { name: string }) => name)).toEqual(['王师傅', '李小雨（新）']);
+    expect((await get('/control/people')).map(({ name }: { name: string }) => name)).toEqual(['李小雨（新）', '王师傅']);
     await send('DELETE', '/control/people/engineer');
     const people = await get('/control/people');
     expect(people).toEqual([{ ...tenant, name: '李小雨（新）', openid: expect.stringMatching(/^o/) }]);

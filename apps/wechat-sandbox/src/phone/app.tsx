@@ -33,6 +33,8 @@ function Desk({ data }: { data: SandboxData }) {
 
   useEffect(() => {
     if (!id) return;
+    // Whoever comes first in the list keeps the phone when the list changes.
+    setChosen((current) => current ?? id);
     localStorage.setItem(lastPersonKey, id);
     const address = new URL(location.href);
     address.searchParams.set('person', id);

@@ -58,7 +58,7 @@ export function Scanner({ purpose, stickers, onFinish }: ScannerProps) {
           <i />
           <i />
         </div>
-        {(scanner.reading || scanner.webcam) && <div className="scanner__beam" aria-hidden />}
+        {!scanner.problem && <div className="scanner__beam" aria-hidden />}
       </div>
       <p className="scanner__hint" role="status" data-testid="scanner-hint">
         {scanner.problem ? camera[scanner.problem] : scanner.reading ? camera.reading : camera.aim}

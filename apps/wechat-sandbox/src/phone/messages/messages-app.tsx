@@ -1,9 +1,9 @@
-import { useEffect, useRef } from 'react';
 import type { PersonView, SmsMessage } from '../../contract.js';
 import { messageTime, useNow } from '../clock.js';
 import { CopyButton } from '../copy-button.js';
 import { useLocale, useText } from '../i18n/text-context.js';
 import { LinkedText } from '../linked-text.js';
+import { useScrolledToEnd } from '../scrolled-to-end.js';
 
 interface MessagesAppProps {
   person: PersonView;
@@ -16,8 +16,7 @@ export function MessagesApp({ person, messages, onLink }: MessagesAppProps) {
   const text = useText();
   const { locale } = useLocale();
   const now = useNow();
-  const end = useRef<HTMLDivElement>(null);
-  useEffect(() => end.current?.scrollIntoView(), [messages.length]);
+  const thread = useScrolledToEnd(messages.length);
   return (
     <div className="messages" data-testid="messages">
       <header className="messages__head">
@@ -25,7 +24,7 @@ export function MessagesApp({ person, messages, onLink }: MessagesAppProps) {
         <strong>{text.messages.sender}</strong>
         <small>{text.messages.number}</small>
       </header>
-      <div className="messages__thread">
+      <div className="messages__thread" ref={thread}>
         {messages.length === 0 && <p className="empty">{person.phone ? text.messages.empty : text.messages.noPhone}</p>}
         {messages.map((message) => (
           <article key={message.id} className="sms" data-testid="sms">
@@ -40,7 +39,6 @@ export function MessagesApp({ person, messages, onLink }: MessagesAppProps) {
             )}
           </article>
         ))}
-        <div ref={end} />
       </div>
     </div>
   );

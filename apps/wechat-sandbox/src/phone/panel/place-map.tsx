@@ -6,8 +6,8 @@ import { useText } from '../i18n/text-context.js';
 
 type Point = Pick<Place, 'latitude' | 'longitude'>;
 
-const width = 360;
-const height = 220;
+const width = 480;
+const height = 230;
 /** Metres a pixel of the drawing is worth. */
 const scales = [1, 2, 5, 10, 25, 60, 150];
 const metresPerDegree = 111_320;
@@ -35,8 +35,8 @@ export function PlaceMap({ places, position, onMove }: PlaceMapProps) {
     y: height / 2 - ((point.latitude - centre.latitude) * metresPerDegree) / scale,
   });
   const away = (from: Point, x: number, y: number): Point => ({
-    latitude: from.latitude - (y * scale) / metresPerDegree,
-    longitude: from.longitude + (x * scale) / (metresPerDegree * Math.cos((from.latitude * Math.PI) / 180)),
+    latitude: sixDecimals(from.latitude - (y * scale) / metresPerDegree),
+    longitude: sixDecimals(from.longitude + (x * scale) / (metresPerDegree * Math.cos((from.latitude * Math.PI) / 180))),
   });
   const pixels = (event: PointerEvent<SVGSVGElement>): { x: number; y: number } => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -82,7 +82,7 @@ export function PlaceMap({ places, position, onMove }: PlaceMapProps) {
             <g key={place.name} className="map__place" transform={`translate(${x} ${y})`}>
               <path d="M0 0c-5-7-8-10-8-14a8 8 0 0 1 16 0c0 4-3 7-8 14z" />
               <circle cy="-14" r="3" />
-              <text y="13">{place.name}</text>
+              <text y="21">{place.name}</text>
             </g>
           );
         })}
@@ -117,6 +117,11 @@ function MapGrid({ centre, scale }: { centre: Point; scale: number }) {
   const columns = Array.from({ length: Math.ceil(width / step) + 2 }, (_, index) => left + (index - 1) * step);
   const rows = Array.from({ length: Math.ceil(height / step) + 2 }, (_, index) => top + (index - 2) * step);
   return <path className="map__grid" d={[...columns.map((x) => `M${x} 0V${height}`), ...rows.map((y) => `M0 ${y}H${width}`)].join('')} />;
+}
+
+/** A tenth of a metre: what phones give. */
+function sixDecimals(degrees: number): number {
+  return Math.round(degrees * 1e6) / 1e6;
 }
 
 /** The longest of 1, 2, 5 × 10ⁿ that is not longer. */

@@ -1,9 +1,10 @@
 import { ChevronLeft, FolderSync } from 'lucide-react';
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import type { PersonView } from '../../contract.js';
 import { Avatar } from '../avatar.js';
 import { useText } from '../i18n/text-context.js';
 import { LinkedText } from '../linked-text.js';
+import { useScrolledToEnd } from '../scrolled-to-end.js';
 import type { ChatMessage } from './chats.js';
 
 interface ChatProps {
@@ -19,8 +20,7 @@ interface ChatProps {
 export function Chat({ me, peer, messages, onSend, onLink, onBack }: ChatProps) {
   const { wechat, common } = useText();
   const [draft, setDraft] = useState('');
-  const end = useRef<HTMLDivElement>(null);
-  useEffect(() => end.current?.scrollIntoView(), [messages.length]);
+  const thread = useScrolledToEnd(messages.length);
 
   const send = (event: FormEvent): void => {
     event.preventDefault();
@@ -36,7 +36,7 @@ export function Chat({ me, peer, messages, onSend, onLink, onBack }: ChatProps) 
         </button>
         <h1>{peer?.name ?? wechat.fileTransfer}</h1>
       </header>
-      <div className="chat__thread">
+      <div className="chat__thread" ref={thread}>
         {messages.length === 0 && <p className="empty">{peer ? wechat.noMessages : wechat.fileTransferHint}</p>}
         {messages.map(({ from, text, at }) => (
           <div key={`${at}-${from}`} className={`bubble-row ${from === me.id ? 'bubble-row--mine' : ''}`}>
@@ -48,7 +48,6 @@ export function Chat({ me, peer, messages, onSend, onLink, onBack }: ChatProps) 
             </p>
           </div>
         ))}
-        <div ref={end} />
       </div>
       <form className="chat__composer" onSubmit={send}>
         <input value={draft} onChange={({ target }) => setDraft(target.value)} placeholder={wechat.messageHint} aria-label={wechat.messageHint} data-testid="chat-text" />

@@ -40,7 +40,13 @@ export function ChatsTab({ others, chats, onChat, onScan, onMiniProgram }: Chats
           <>
             <button className="pop-menu__shade" onClick={() => setMenuOpen(false)} aria-label={wechat.menu} />
             <div className="pop-menu" role="menu">
-              <button role="menuitem" onClick={onScan} data-testid="wechat-scan">
+              <button
+                role="menuitem"
+                onClick={() => {
+                  setMenuOpen(false);
+                  onScan();
+                }}
+                data-testid="wechat-scan">
                 <ScanLine size={20} aria-hidden /> {wechat.scan}
               </button>
             </div>
