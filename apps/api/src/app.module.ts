@@ -4,10 +4,13 @@ import { migrations } from './migrations/index.js';
 import { AssetsModule } from './modules/assets/assets.module.js';
 import { AttachmentsModule } from './modules/attachments/attachments.module.js';
 import { AuditModule } from './modules/audit/audit.module.js';
+import { CustomersModule } from './modules/customers/customers.module.js';
 import { IdentityModule } from './modules/identity/identity.module.js';
 import { LocationsModule } from './modules/locations/locations.module.js';
+import { LinksModule } from './modules/links/links.module.js';
 import { OrganizationsModule } from './modules/organizations/organizations.module.js';
 import { StickersModule } from './modules/stickers/stickers.module.js';
+import { PublicAttachmentsModule } from './modules/public-attachments/public-attachments.module.js';
 import { ScanModule } from './modules/scan/scan.module.js';
 import { TicketsModule } from './modules/tickets/tickets.module.js';
 import { AuthModule } from './platform/auth/auth.module.js';
@@ -39,9 +42,12 @@ export class AppModule {
         SmsModule,
         AttachmentsModule,
         AuditModule,
+        LinksModule,
+        PublicAttachmentsModule,
         OrganizationsModule,
         IdentityModule,
         LocationsModule,
+        CustomersModule,
         AssetsModule,
         StickersModule,
         TicketsModule,

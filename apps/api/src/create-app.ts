@@ -11,7 +11,7 @@ import { validationPipe } from './platform/errors/validation.js';
 
 export const apiPrefix = 'api/v1';
 /** Routes that live at the root: they are in printed stickers, in proxies and in monitoring. */
-export const rootRoutes = ['r/:code', 'l/:token', 'i/:token', 'f/:token', 'health/live', 'health/ready', 'metrics'];
+export const rootRoutes = ['r/:value', 'l/:value', 'i/:value', 'f/:value', 'health/live', 'health/ready', 'metrics'];
 
 /** The whole server, not yet listening; the tests build the same one. */
 export async function createApp(config: Config): Promise<NestFastifyApplication> {

@@ -1,0 +1,17 @@
+import { Controller, Post, Query, Req } from '@nestjs/common';
+import type { UploadedAttachment } from '@scanfix/shared-types';
+import type { FastifyRequest } from 'fastify';
+import { PublicUploadQuery } from './dto/public-upload.dto.js';
+import { PublicAttachmentsService } from './public-attachments.service.js';
+import { Public } from '../../platform/auth/access.decorators.js';
+
+@Controller('public/attachments')
+export class PublicAttachmentsController {
+  constructor(private readonly attachments: PublicAttachmentsService) {}
+
+  @Post()
+  @Public()
+  upload(@Query() { stickerCode }: PublicUploadQuery, @Req() request: FastifyRequest): Promise<UploadedAttachment> {
+    return this.attachments.receive(stickerCode, request);
+  }
+}
