@@ -1,0 +1,2 @@
+export { device } from './platform';
+export * from './contract';
