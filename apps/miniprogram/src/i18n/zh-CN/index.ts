@@ -1,0 +1,9 @@
+import * as pages from './pages';
+import { failures, fieldRules, problems } from './problems';
+import { tickets } from './tickets';
+import { privacy, staff } from './trust-and-staff';
+
+export const zhCN = { ...pages, failures, fieldRules, privacy, problems, staff, tickets };
+
+/** Every language has these words; what is missing does not compile. */
+export type Words = typeof zhCN;
