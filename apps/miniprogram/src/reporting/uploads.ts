@@ -1,0 +1,24 @@
+import { sendFile } from '@/api/transport';
+import { device, type LocalFile } from '@/device';
+import { canLogInSilently, currentSession } from '@/session/session';
+import { uploadFile } from '@/session/call';
+import type { DraftFile } from './draft';
+import { needsUpload } from './draft';
+
+/** Whether a file can go now: with a session (or a silent one), or vouched for by the sticker. */
+export const canUpload = (stickerCode: string | null): boolean => currentSession() !== null || canLogInSilently() || stickerCode !== null;
+
+/** By the session where there is one, else the sticker vouches. */
+export async function uploadDraftFile(file: LocalFile, stickerCode: string | null, onProgress: (share: number) => void): Promise<DraftFile> {
+  const anonymous = currentSession() === null && !canLogInSilently() && stickerCode !== null;
+  const { id, claim } = anonymous ? await sendFile(file, { stickerCode }, onProgress) : await uploadFile(file, onProgress);
+  return { file, claim: { id, claim }, uploadedAt: Date.now() };
+}
+
+export async function uploadMissing(files: DraftFile[], stickerCode: string | null): Promise<DraftFile[]> {
+  const done: DraftFile[] = [];
+  for (const one of files) done.push(needsUpload(one, Date.now()) ? await uploadDraftFile(one.file, stickerCode, () => undefined) : one);
+  return done;
+}
+
+export const discardFiles = (files: DraftFile[]): Promise<void[]> => Promise.all(files.map(({ file }) => device.discardFile(file)));
