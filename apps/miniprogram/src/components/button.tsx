@@ -1,0 +1,36 @@
+import { Button as TaroButton } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import styles from './button.module.scss';
+import { Icon, type IconName } from './icon';
+
+export type ButtonLook = 'primary' | 'secondary' | 'quiet' | 'danger';
+
+interface ButtonProps {
+  children: ReactNode;
+  onClick: () => void;
+  look?: ButtonLook;
+  icon?: IconName;
+  /** As wide as what holds it. */
+  wide?: boolean;
+  small?: boolean;
+  busy?: boolean;
+  disabled?: boolean;
+}
+
+export const buttonClass = (look: ButtonLook, wide = false, small = false): string =>
+  `${styles.button} ${styles[look]} ${wide ? styles.wide : ''} ${small ? styles.small : ''}`;
+
+export function Button({ children, onClick, look = 'primary', icon, wide = false, small = false, busy = false, disabled = false }: ButtonProps) {
+  const still = busy || disabled;
+  return (
+    <TaroButton
+      className={`${buttonClass(look, wide, small)} ${still ? styles.still : ''}`}
+      hoverClass={still ? 'none' : (styles.pressed ?? '')}
+      disabled={still}
+      onClick={() => !still && onClick()}
+    >
+      {icon && <Icon name={icon} className={styles.icon} />}
+      {children}
+    </TaroButton>
+  );
+}
