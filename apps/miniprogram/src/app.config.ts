@@ -1,0 +1,39 @@
+export default defineAppConfig({
+  pages: [
+    'pages/home/index',
+    'pages/scan/index',
+    'pages/report/index',
+    'pages/progress/index',
+    'pages/my-reports/index',
+    'pages/me/index',
+    'pages/login/index',
+    'pages/privacy/index',
+  ],
+  subPackages: [
+    { root: 'staff', name: 'staff', pages: ['bind-sticker/index', 'login-request/index', 'invitation/index'] },
+  ],
+  // Staff open their pages from 我的; by then the sub-package is there.
+  preloadRule: {
+    'pages/me/index': { network: 'wifi', packages: ['staff'] },
+  },
+  lazyCodeLoading: 'requiredComponents',
+  __usePrivacyCheck__: true,
+  window: {
+    navigationBarTitleText: '码上修',
+    navigationBarBackgroundColor: '#0f6b66',
+    navigationBarTextStyle: 'white',
+    backgroundColor: '#f2f6f5',
+    backgroundTextStyle: 'dark',
+  },
+  tabBar: {
+    color: '#4b5a58',
+    selectedColor: '#0f6b66',
+    backgroundColor: '#ffffff',
+    borderStyle: 'white',
+    list: [
+      { pagePath: 'pages/home/index', text: '报修', iconPath: 'assets/tab-report.png', selectedIconPath: 'assets/tab-report-on.png' },
+      { pagePath: 'pages/my-reports/index', text: '我的报修', iconPath: 'assets/tab-list.png', selectedIconPath: 'assets/tab-list-on.png' },
+      { pagePath: 'pages/me/index', text: '我的', iconPath: 'assets/tab-me.png', selectedIconPath: 'assets/tab-me-on.png' },
+    ],
+  },
+});

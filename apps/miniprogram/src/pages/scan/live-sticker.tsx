@@ -1,0 +1,137 @@
+import { Image, Text, View } from '@tarojs/components';
+import { type ScanView, type TicketProgressCard } from '@scanfix/shared-types';
+import { useState } from 'react';
+import { LoginNeededError } from '@/api/failures';
+import { fileUrl } from '@/api/transport';
+import { BottomBar } from '@/components/bottom-bar';
+import { Button } from '@/components/button';
+import { Card, Fact } from '@/components/card';
+import { categoryIcon, Icon } from '@/components/icon';
+import { ServicePhoneRow } from '@/components/service-phone';
+import { Notice } from '@/components/states';
+import { TicketCard } from '@/components/ticket-card';
+import { VerifyPhoneSheet } from '@/components/verify-phone-sheet';
+import { device } from '@/device';
+import { useWords } from '@/i18n';
+import { duration, placeText, spacedCode, subjectName, warrantyText } from '@/i18n/format';
+import { failureText } from '@/i18n/wording';
+import { open } from '@/navigation/navigation';
+import { rememberedContact } from '@/reporting/draft-store';
+import { logInByCode } from '@/reporting/submit';
+import { call } from '@/session/call';
+import { ensureSessionAt } from '@/session/session';
+import styles from './index.module.scss';
+
+function Subject({ view }: { view: ScanView }) {
+  const words = useWords();
+  const { asset, place } = view;
+  const photo = asset?.photo;
+  return (
+    <View className={styles.subject}>
+      <View className={styles.photo}>
+        {photo
+          ? <Image className={styles.photoImage} src={fileUrl(photo.thumbnailUrl ?? photo.url)} mode="aspectFill" onClick={() => device.viewImages([fileUrl(photo.url)], 0)} />
+          : <Icon name={asset ? categoryIcon(asset.categoryIcon) : 'place'} size="huge" />}
+      </View>
+      <View className={styles.names}>
+        <Text className={styles.name}>{subjectName(view)}</Text>
+        {asset?.modelName && <Text className={styles.second}>{asset.modelName}</Text>}
+        {place && <View className={styles.placeLine}><Icon name="place" className={styles.placeIcon} /><Text>{placeText(place)}</Text></View>}
+        {asset?.serialNumberTail && <Text className={styles.second}>{words.scan.serialTail(asset.serialNumberTail)}</Text>}
+      </View>
+    </View>
+  );
+}
+
+/** Follows one ticket as one more requester; a key made once, so that a second tap follows once. */
+function useMeToo(view: ScanView): { join: (ticket: TicketProgressCard) => void; busy: boolean; verifying: TicketProgressCard | null; stop: () => void; verified: (phone: string, code: string) => Promise<void> } {
+  const words = useWords();
+  const [busy, setBusy] = useState(false);
+  const [verifying, setVerifying] = useState<TicketProgressCard | null>(null);
+  const [key] = useState(() => device.randomId());
+
+  const follow = async (ticket: TicketProgressCard): Promise<void> => {
+    await ensureSessionAt(view.organization.id, view.code);
+    const { ticket: followed } = await call('POST /my/follows', { body: { stickerCode: view.code, ticketNumber: ticket.number }, idempotencyKey: `${key}-${ticket.number}`.slice(-64) });
+    device.toast(words.scan.followed);
+    open('/pages/progress/index', { id: String(followed.id) });
+  };
+  const join = (ticket: TicketProgressCard): void => {
+    setBusy(true);
+    void follow(ticket).catch((error: unknown) => {
+      if (error instanceof LoginNeededError) setVerifying(ticket);
+      else device.toast(failureText(words, error));
+    }).finally(() => setBusy(false));
+  };
+  const verified = async (phone: string, code: string): Promise<void> => {
+    await logInByCode(phone, code, view.code);
+    const ticket = verifying;
+    setVerifying(null);
+    if (ticket) join(ticket);
+  };
+  return { join, busy, verifying, stop: () => setVerifying(null), verified };
+}
+
+/** A sticker in use: the device, what is known of it, what is under way, and one big button. */
+export function LiveSticker({ view, stale }: { view: ScanView; stale: boolean }) {
+  const words = useWords();
+  const { asset, organization, openTickets } = view;
+  const meToo = useMeToo(view);
+  const report = (another: boolean): void => open('/pages/report/index', { code: view.code, ...(another ? { another: '1' as const } : {}) });
+  const [chosenNumber, setChosenNumber] = useState(openTickets[0]?.number);
+  const chosen = openTickets.find(({ number }) => number === chosenNumber) ?? openTickets[0];
+  const retired = asset?.status === 'retired';
+
+  return (
+    <View>
+      {stale && <Notice icon="cloud-off" tone="warning">{words.general.offline}</Notice>}
+      <Card><Subject view={view} /></Card>
+
+      {chosen && (
+        <View>
+          <Text className={styles.heading}>{words.scan.openTickets(openTickets.length)}</Text>
+          {openTickets.map((ticket) => (
+            <TicketCard
+              key={ticket.number}
+              number={ticket.number}
+              state={ticket.state}
+              problem={ticket.problem ?? words.scan.unnamedProblem}
+              submittedAt={ticket.submittedAt}
+              followerCount={ticket.followerCount}
+              chosen={openTickets.length > 1 && ticket.number === chosen?.number}
+              onClick={openTickets.length > 1 ? () => setChosenNumber(ticket.number) : undefined}
+            />
+          ))}
+          <Text className={styles.meTooHint}>{words.scan.openTicketsHint}</Text>
+        </View>
+      )}
+
+      <Card>
+        {asset && <Fact name={words.scan.warranty}><Text className={asset.warranty.status === 'in-warranty' ? styles.good : ''}>{warrantyText(words, asset.warranty)}</Text></Fact>}
+        {asset?.warranty.status === 'out-of-warranty' && <Text className={styles.hint}>{words.tickets.warranty.outOfWarrantyHint}</Text>}
+        <Fact name={words.scan.expected}><Text>{words.scan.expectedValue(duration(words, view.expectedResponseMinutes.normal))}</Text></Fact>
+        {asset && asset.status !== 'in-service' && <Fact name={words.progress.device}><Text>{words.tickets.assetStatuses[asset.status]}</Text></Fact>}
+      </Card>
+
+      {organization.notice && (
+        <Card title={words.scan.notice}>
+          <Text className={styles.notice}>{organization.notice}</Text>
+        </Card>
+      )}
+      {organization.servicePhone && <Card><ServicePhoneRow phone={organization.servicePhone} /></Card>}
+      <Text className={styles.code}>{`${organization.shortName} · ${words.scan.code(spacedCode(view.code))}`}</Text>
+
+      {retired ? <Notice icon="alert" tone="warning">{words.scan.retired}</Notice> : (
+        <BottomBar>
+          {chosen ? (
+            <View className={styles.pair}>
+              <Button look="secondary" wide onClick={() => report(true)}>{words.scan.another}</Button>
+              <Button icon="people" wide busy={meToo.busy} onClick={() => meToo.join(chosen)}>{words.scan.meToo}</Button>
+            </View>
+          ) : <Button wide icon="wrench" onClick={() => report(false)}>{words.scan.report}</Button>}
+        </BottomBar>
+      )}
+      {meToo.verifying && <VerifyPhoneSheet phone={rememberedContact().phone} purpose="login" stickerCode={view.code} onCode={meToo.verified} onClose={meToo.stop} />}
+    </View>
+  );
+}
