@@ -1,8 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { OrganizationSettings } from '@scanfix/shared-types';
+import type { OrganizationSettings, UpdateOrganizationRequest } from '@scanfix/shared-types';
+import { newOrganization } from './organization.defaults.js';
 import { settingsOf } from './organization.mapper.js';
 import { OrganizationsRepository } from './organizations.repository.js';
+import { AuditService } from '../audit/audit.service.js';
+import type { Actor } from '../../platform/auth/actor.js';
 import type { Transaction } from '../../platform/database/transaction.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 
 /** Milliseconds. Every scan and every list asks for the settings; a change may take this long to be seen by other processes. */
@@ -13,7 +17,11 @@ const cachedOrganizations = 1000;
 export class OrganizationsService {
   private readonly cache = new Map<number, { until: number; settings: OrganizationSettings }>();
 
-  constructor(private readonly organizations: OrganizationsRepository) {}
+  constructor(
+    private readonly organizations: OrganizationsRepository,
+    private readonly audit: AuditService,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
 
   /** @throws DomainError `not-found` */
   async settings(organizationId: number): Promise<OrganizationSettings> {
@@ -27,18 +35,27 @@ export class OrganizationsService {
     return settings;
   }
 
-  /** Without a short name, the first characters of the name. Answers the new id. */
-  create(transaction: Transaction, { name, shortName }: { name: string; shortName?: string }): Promise<number> {
-    return this.organizations.insert(transaction, {
-      name,
-      shortName: shortName ?? [...name].slice(0, 10).join(''),
-      servicePhone: null,
-      notice: null,
-      timeZone: 'Asia/Shanghai',
-      anonymousReports: true,
-      automaticTriage: false,
-      expectedResponseMinutes: { normal: 240, urgent: 60, emergency: 15 },
-      createdAt: new Date(),
+  async update(actor: Actor, request: UpdateOrganizationRequest): Promise<OrganizationSettings> {
+    await this.unitOfWork.run(async (transaction) => {
+      const organization = await this.organizations.lock(transaction, actor.organizationId);
+      if (!organization) throw new DomainError('not-found');
+      const changes = changesOf(settingsOf(organization), request);
+      if (Object.keys(changes).length === 0) return;
+      await this.organizations.update(transaction, organization.id, changes);
+      await this.audit.record(transaction, actor, { action: 'organization.changed', subject: 'organization', subjectId: organization.id, data: changes });
     });
+    this.cache.delete(actor.organizationId);
+    return this.settings(actor.organizationId);
   }
+
+  /** Answers the new id. */
+  create(transaction: Transaction, organization: { name: string; shortName?: string }): Promise<number> {
+    return this.organizations.insert(transaction, newOrganization(organization));
+  }
+}
+
+/** What is asked for and is not so already. */
+function changesOf(settings: OrganizationSettings, request: UpdateOrganizationRequest): UpdateOrganizationRequest {
+  const current = settings as unknown as Record<string, unknown>;
+  return Object.fromEntries(Object.entries(request).filter(([name, value]) => value !== undefined && JSON.stringify(value) !== JSON.stringify(current[name])));
 }

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import type { ClientConfiguration } from '@scanfix/shared-types';
+import { OrganizationsService } from './organizations.service.js';
+import { Config } from '../../platform/config/config.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+
+/** What a client needs before anyone has logged in. */
+@Injectable()
+export class ClientConfigurations {
+  constructor(
+    private readonly organizations: OrganizationsService,
+    private readonly config: Config,
+  ) {}
+
+  async get(): Promise<ClientConfiguration> {
+    const { SANDBOX_ORIGIN, PUBLIC_URL } = this.config.settings;
+    return { ...await this.defaultOrganization(), sandboxOrigin: SANDBOX_ORIGIN, publicUrl: PUBLIC_URL, locales: ['zh-CN', 'en'] };
+  }
+
+  /** Before the first organization is made there is a server without a name. */
+  private async defaultOrganization(): Promise<Pick<ClientConfiguration, 'organizationName' | 'servicePhone'>> {
+    try {
+      const { name, servicePhone } = await this.organizations.settings(this.config.settings.DEFAULT_ORGANIZATION_ID);
+      return { organizationName: name, servicePhone };
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'not-found') return { organizationName: '', servicePhone: null };
+      throw error;
+    }
+  }
+}
