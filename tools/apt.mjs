@@ -10,7 +10,7 @@ export function canInstall() {
 /** What /etc/os-release says of itself and of its parents. */
 export function distribution() {
   try {
-    return (readFileSync('/etc/os-release', 'utf8').match(/^ID(_LIKE)?=.*$/gm) ?? []).join(' ');
+    return (readFileSync('/etc/os-release', 'utf8').match(/^ID(_LIKE)?=.*$/gm) ?? []).join('\n');
   } catch {
     return '';
   }

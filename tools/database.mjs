@@ -72,8 +72,6 @@ export async function openSchema(url) {
  * @param {string} url
  */
 export async function dropSchema(url) {
-  const { hostname } = new URL(url);
-  if (!['127.0.0.1', 'localhost', '[::1]'].includes(hostname)) throw new Failure(failures.resetElsewhere(addressOf(url)));
   try {
     await query(serverOf(url), `DROP DATABASE IF EXISTS \`${schemaOf(url)}\``);
   } catch (error) {
@@ -102,8 +100,11 @@ async function createSchema(url, schema) {
   }
 }
 
-/** @param {string} url */
-async function requireVersion(url) {
+/**
+ * @param {string} url
+ * @returns {Promise<string>} the server's name and version
+ */
+export async function requireVersion(url) {
   const rows = /** @type {{ version: string }[]} */ (await query(url, 'SELECT VERSION() AS version'));
   const text = rows[0]?.version ?? '';
   const server = parseVersion(text);
@@ -120,7 +121,10 @@ function schemaOf(url) {
 }
 
 /** @param {string} url */
-const addressOf = (url) => `${new URL(url).hostname}:${new URL(url).port || 3306}`;
+export const isOnThisMachine = (url) => ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(url).hostname);
+
+/** @param {string} url */
+export const addressOf = (url) => `${new URL(url).hostname}:${new URL(url).port || 3306}`;
 
 /**
  * @param {unknown} error

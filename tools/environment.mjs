@@ -55,7 +55,8 @@ export function sandboxEnvironment({ settings, secrets }) {
   const urls = urlsOf(settings);
   return {
     NODE_ENV: 'development',
-    HOST: settings.host,
+    SANDBOX_HOST: settings.host,
+    SANDBOX_DATA: join(settings.data, 'sandbox.json'),
     SANDBOX_PORT: String(settings.ports.sandbox),
     API_URL: urls.api,
     H5_URL: urls.h5,

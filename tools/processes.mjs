@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Failure } from './failure.mjs';
@@ -7,7 +7,7 @@ import { repository } from './settings.mjs';
 import { failures } from './words.mjs';
 
 /** @typedef {import('node:child_process').ChildProcess} ChildProcess */
-/** @typedef {{ env?: Record<string, string>, cwd?: string, uid?: number, gid?: number }} Where */
+/** @typedef {{ env?: Record<string, string>, cwd?: string, uid?: number, gid?: number, echo?: boolean }} Where  `echo`: shown as well */
 /** @typedef {{ name: string, pid: number }} Registered */
 
 /** A database flushes and the API finishes its requests within this; then they are killed. */
@@ -50,8 +50,13 @@ export class Processes {
   }
 
   /** @param {string} name */
+  logOf(name) {
+    return readFileSync(this.logFile(name), 'utf8');
+  }
+
+  /** @param {string} name */
   logTail(name) {
-    return readFileSync(this.logFile(name), 'utf8').trimEnd().split('\n').slice(-quotedLogLines).join('\n');
+    return this.logOf(name).trimEnd().split('\n').slice(-quotedLogLines).join('\n');
   }
 
   /**
@@ -79,10 +84,21 @@ export class Processes {
    * @returns {Promise<string>} what it wrote
    */
   async run(name, command, args, { failure = failures.commandFailed(name), ...where } = {}) {
+    if (!(await this.succeeds(name, command, args, where))) throw new Failure(failure, { details: this.logTail(name) });
+    return this.logOf(name);
+  }
+
+  /**
+   * As `run`, for commands that may fail.
+   * @param {string} name
+   * @param {string} command
+   * @param {string[]} args
+   * @param {Where} [where]
+   */
+  async succeeds(name, command, args, where) {
     const { child, ended } = this.#spawn(name, command, args, where);
     await ended;
-    if (child.exitCode !== 0) throw new Failure(failure, { details: this.logTail(name) });
-    return readFileSync(this.logFile(name), 'utf8');
+    return child.exitCode === 0;
   }
 
   /**
@@ -121,24 +137,34 @@ export class Processes {
    * @param {string[]} args
    * @param {Where} [where]
    */
-  #spawn(name, command, args, { env = {}, cwd = repository, ...account } = {}) {
+  #spawn(name, command, args, { env = {}, cwd = repository, echo = false, ...account } = {}) {
     if (this.#stopping) throw new Error(`${name} was not started: everything is being stopped`);
     mkdirSync(this.logs, { recursive: true });
     const log = openSync(this.logFile(name), 'w');
+    const output = echo ? 'pipe' : log;
     const child = spawn(command, args, {
       cwd,
       env: { ...process.env, ...env },
       detached: true,
-      stdio: ['ignore', log, log],
+      stdio: ['ignore', output, output],
       ...account,
     });
-    closeSync(log);
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', (/** @type {Buffer} */ chunk) => {
+        process.stdout.write(chunk);
+        writeSync(log, chunk);
+      });
+    }
+    // When the leader is gone, what it left in its group must not outlive it.
+    child.once('exit', () => signalGroup(child.pid, 'SIGKILL'));
     const ended = /** @type {Promise<void>} */ (new Promise((resolve) => {
-      child.once('exit', () => resolve());
-      child.once('error', () => resolve());
+      child.once('close', () => resolve());
+      child.once('error', (error) => {
+        if (!child.pid) writeSync(log, `${error.message}\n`);
+        resolve();
+      });
     })).then(() => {
-      // The leader is gone; what it left in its group must not outlive it.
-      signalGroup(child.pid, 'SIGKILL');
+      closeSync(log);
       this.#running.delete(child);
       this.#registerRunning();
     });

@@ -95,12 +95,9 @@ async function startServices(system, processes) {
   const { api, sandbox } = urlsOf(settings);
   processes.service('sandbox', 'node', ['apps/wechat-sandbox/dist/main.js'], { env: sandboxEnvironment(system) });
   processes.service('api', 'node', ['apps/api/dist/main.js'], { env: apiEnvironment(system) });
-  await Promise.race([
-    processes.death,
-    Promise.all([
-      waitUntil(() => answersWell(`${api}/health/ready`), { name: 'api', seconds: secondsUntilReady, log: processes.logFile('api') }),
-      waitUntil(() => answersWell(`${sandbox}/`), { name: 'sandbox', seconds: secondsUntilReady, log: processes.logFile('sandbox') }),
-    ]),
+  await Promise.all([
+    waitUntil(() => answersWell(`${api}/health/ready`), { name: 'api', seconds: secondsUntilReady, log: processes.logFile('api') }),
+    waitUntil(() => answersWell(`${sandbox}/`), { name: 'sandbox', seconds: secondsUntilReady, log: processes.logFile('sandbox') }),
   ]);
   const common = { host: settings.host, api };
   const sites = [

@@ -20,15 +20,23 @@ export async function runSystem(settings) {
   await requireFreeSpace(settings.data, bytesForData);
   let isUp = false;
   const exitCode = await runTool({ data: settings.data, announce: `http://127.0.0.1:${settings.ports.console}` }, async (processes) => {
-    const { database, ...services } = settings.ports;
-    await requireFreePorts(settings.host, services);
-    if (!settings.databaseUrl) await requireFreePorts('127.0.0.1', { database });
-    await bootstrap(processes);
-    const [{ startSystem }, { resetData }] = await Promise.all([import('./services.mjs'), import('./reset.mjs')]);
-    if (settings.reset) await step(steps.reset, () => resetData(settings));
-    await startSystem(settings, processes);
+    await Promise.race([prepareAndStart(settings, processes), processes.death]);
     isUp = true;
     return processes.death;
   });
   return isUp && exitCode > 128 ? 0 : exitCode;
+}
+
+/**
+ * @param {Settings} settings
+ * @param {import('./processes.mjs').Processes} processes
+ */
+async function prepareAndStart(settings, processes) {
+  const { database, ...services } = settings.ports;
+  await requireFreePorts(settings.host, services);
+  if (!settings.databaseUrl) await requireFreePorts('127.0.0.1', { database });
+  await bootstrap(processes);
+  const [{ startSystem }, { resetData }] = await Promise.all([import('./services.mjs'), import('./reset.mjs')]);
+  if (settings.reset) await step(steps.reset, () => resetData(settings));
+  await startSystem(settings, processes);
 }

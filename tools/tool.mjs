@@ -18,7 +18,7 @@ export async function runTool({ data, announce }, work) {
   const folder = await takeDataFolder(data, announce);
   const processes = new Processes(join(data, 'logs'), folder.register);
   try {
-    const outcome = await Promise.race([work(processes), processes.death, interrupted.signal]);
+    const outcome = await Promise.race([work(processes), interrupted.signal]);
     if (typeof outcome === 'number') return outcome;
     console.log(`\n${both(steps.stopping)} …`);
     interrupted.again(() => processes.kill());
