@@ -1,0 +1,47 @@
+import type { CustomerQuery, CustomerSummary, SaveCustomerRequest } from '@scanfix/shared-types';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsIn, IsOptional, ValidateNested } from 'class-validator';
+import { PageQueryDto } from '../../../platform/http/page-query.dto.js';
+import { IsOptionalDialNumber } from '../../../platform/http/phone.js';
+import { IsOptionalText, IsText } from '../../../platform/http/text.js';
+
+export class ContactDto {
+  @IsText({ max: 50 })
+  name: string;
+
+  @IsOptionalDialNumber()
+  phone?: string | null;
+
+  @IsOptionalText({ max: 50 })
+  position?: string | null;
+}
+
+export class SaveCustomerDto implements SaveCustomerRequest {
+  @IsIn(['company', 'household'])
+  kind: CustomerSummary['kind'];
+
+  @IsText({ max: 100 })
+  name: string;
+
+  @IsOptionalDialNumber()
+  phone?: string | null;
+
+  @IsOptionalText({ max: 200 })
+  address?: string | null;
+
+  @IsOptionalText({ max: 500, multiline: true })
+  note?: string | null;
+
+  /** The whole list wanted afterwards; when it is not sent, the contacts stay. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => ContactDto)
+  contacts?: ContactDto[];
+}
+
+export class CustomerQueryDto extends PageQueryDto implements CustomerQuery {
+  @IsOptionalText({ max: 50 })
+  search?: string;
+}

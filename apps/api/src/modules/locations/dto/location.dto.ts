@@ -1,0 +1,48 @@
+import { coordinateSystems, locationKinds, type Coordinates, type CoordinateSystem, type LocationKind, type SaveLocationRequest } from '@scanfix/shared-types';
+import { Type } from 'class-transformer';
+import { IsIn, IsLatitude, IsLongitude, IsNumber, IsOptional, ValidateIf, ValidateNested } from 'class-validator';
+import { IsId, IsTextId } from '../../../platform/http/id.js';
+import { IsOptionalText, IsText } from '../../../platform/http/text.js';
+
+export class CoordinatesDto implements Coordinates {
+  @IsNumber()
+  @IsLatitude()
+  latitude: number;
+
+  @IsNumber()
+  @IsLongitude()
+  longitude: number;
+
+  @IsIn(coordinateSystems)
+  system: CoordinateSystem;
+}
+
+export class SaveLocationDto implements SaveLocationRequest {
+  /** Null at the root; it must be said. */
+  @ValidateIf((_, value) => value !== null)
+  @IsId()
+  parentId: number | null;
+
+  @IsIn(locationKinds)
+  kind: LocationKind;
+
+  @IsText({ max: 50 })
+  name: string;
+
+  @IsOptionalText({ max: 200 })
+  address?: string | null;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => CoordinatesDto)
+  coordinates?: CoordinatesDto | null;
+}
+
+export class LocationQueryDto {
+  @IsOptional()
+  @IsTextId()
+  parentId?: number;
+
+  @IsOptionalText({ max: 50 })
+  search?: string;
+}
