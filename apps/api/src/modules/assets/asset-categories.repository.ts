@@ -52,8 +52,12 @@ export class AssetCategoriesRepository {
     return transaction.getRepository(ProblemTypeRow).findBy({ categoryId });
   }
 
-  async saveProblemTypes(transaction: Transaction, rows: Omit<ProblemTypeRow, 'id'>[]): Promise<void> {
+  async saveProblemTypes(transaction: Transaction, rows: (Omit<ProblemTypeRow, 'id'> & { id?: number })[]): Promise<void> {
     await transaction.getRepository(ProblemTypeRow).save(rows);
+  }
+
+  async withdrawProblemTypes(transaction: Transaction, ids: number[], at: Date): Promise<void> {
+    if (ids.length > 0) await transaction.getRepository(ProblemTypeRow).update({ id: In(ids) }, { withdrawnAt: at });
   }
 
   async inUse(transaction: Transaction, organizationId: number, id: number): Promise<boolean> {
