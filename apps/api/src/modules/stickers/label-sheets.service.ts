@@ -2,6 +2,7 @@ import { PassThrough, type Readable } from 'node:stream';
 import { Injectable, Logger } from '@nestjs/common';
 import type { StickerSheetQuery } from '@scanfix/shared-types';
 import { labelsPerPage, writeLabelSheet, type Label } from './label-sheet.js';
+import { MiniProgramCodes } from './mini-program-codes.js';
 import { StickerBatchesRepository } from './sticker-batches.repository.js';
 import type { Sticker } from './sticker.entity.js';
 import { stickerUrl } from './sticker.mapper.js';
@@ -17,6 +18,8 @@ import { maximumId } from '../../platform/http/id.js';
 /** Stickers read and described at once while a sheet is written. */
 const chunk = 200;
 const maximumIds = 1_000;
+/** WeChat's codes come one by one and are pictures of some ten kilobytes each. */
+const maximumMiniProgramCodes = 500;
 
 export interface OpenedSheet {
   /** The PDF while it is being written. */
@@ -36,6 +39,7 @@ export class LabelSheetsService {
     private readonly assets: AssetsService,
     private readonly locations: LocationsService,
     private readonly organizations: OrganizationsService,
+    private readonly miniProgramCodes: MiniProgramCodes,
   ) {}
 
   async open(actor: Actor, query: StickerSheetQuery): Promise<OpenedSheet> {
@@ -45,12 +49,13 @@ export class LabelSheetsService {
     const printed = printedIn(query);
     const name = 'batchId' in printed ? await this.batchToPrint(organizationId, printed.batchId) : await this.chosenToPrint(organizationId, printed.ids);
     const organization = await this.organizations.settings(organizationId);
+    const wxacodes = query.code === 'wxacode';
+    if (wxacodes) await this.prepareMiniProgramCodes(organizationId, printed);
     const pdf = new PassThrough();
+    // Without a listener, an error before the answer has begun would end the process.
+    pdf.on('error', (error) => this.logger.error(`a sheet of labels broke off: ${error.message}`));
     const sheet = { layout: query.layout, start, title: `${organization.shortName} ${name}`, organization };
-    writeLabelSheet(pdf, sheet, this.labels(organizationId, printed)).catch((error: Error) => {
-      this.logger.error(`a sheet of labels broke off: ${error.message}`);
-      pdf.destroy(error);
-    });
+    writeLabelSheet(pdf, sheet, this.labels(organizationId, printed, wxacodes)).catch((error: Error) => pdf.destroy(error));
     return { pdf, fileName: `stickers-${'batchId' in printed ? printed.batchId : printed.ids[0]}.pdf` };
   }
 
@@ -74,11 +79,19 @@ export class LabelSheetsService {
     return [...found.values()][0]?.code ?? '';
   }
 
-  private async *labels(organizationId: number, printed: PrintedStickers): AsyncGenerator<Label> {
+  private async prepareMiniProgramCodes(organizationId: number, printed: PrintedStickers): Promise<void> {
+    const stickers = await this.stickers.printable(organizationId, printed, 0, maximumMiniProgramCodes + 1);
+    if (stickers.length > maximumMiniProgramCodes) throw invalidField('code', 'too-many');
+    await this.miniProgramCodes.prepare(stickers.map(({ code }) => code));
+  }
+
+  private async *labels(organizationId: number, printed: PrintedStickers, wxacodes: boolean): AsyncGenerator<Label> {
     let lastId = 0;
     for (;;) {
       const stickers = await this.stickers.printable(organizationId, printed, lastId, chunk);
-      yield* await this.describe(organizationId, stickers);
+      for (const label of await this.describe(organizationId, stickers)) {
+        yield wxacodes ? { ...label, wxacode: await this.miniProgramCodes.image(label.code) } : label;
+      }
       const last = stickers.at(-1);
       if (!last || stickers.length < chunk) return;
       lastId = last.id;

@@ -5,6 +5,9 @@ const errorCorrectionLevel = 'Q';
 /** Modules of white around the code that readers rely on. */
 export const quietZone = 4;
 
+/** About 500 pixels across: sharp at 40 mm and 300 dpi. */
+export const pixelsPerModule = 12;
+
 /** The dark modules as horizontal runs: `[x, y, length]` in modules, without the quiet zone. */
 export interface QrModules {
   size: number;
@@ -25,7 +28,7 @@ export function qrModules(text: string): QrModules {
 }
 
 export function qrPng(text: string): Promise<Buffer> {
-  return QRCode.toBuffer(text, { errorCorrectionLevel, margin: quietZone, scale: 16 });
+  return QRCode.toBuffer(text, { errorCorrectionLevel, margin: quietZone, scale: pixelsPerModule });
 }
 
 export async function qrSvg(text: string): Promise<Buffer> {

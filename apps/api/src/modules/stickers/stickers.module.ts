@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { LabelSheetsService } from './label-sheets.service.js';
+import { MiniProgramCodes } from './mini-program-codes.js';
 import { ScanCounter } from './scan-counter.js';
 import { StickerBatchesController } from './sticker-batches.controller.js';
 import { StickerBatchesRepository } from './sticker-batches.repository.js';
@@ -24,7 +25,7 @@ import { OrganizationsModule } from '../organizations/organizations.module.js';
   controllers: [StickersController, StickerBatchesController],
   providers: [
     StickersService, StickerDeskService, StickerBatchesService, StickerLifecycleService, StickerImagesService, LabelSheetsService,
-    StickerPlaces, ScanCounter, StickersRepository, StickerBatchesRepository, StickerHistoryRepository, StickerScansRepository,
+    MiniProgramCodes, StickerPlaces, ScanCounter, StickersRepository, StickerBatchesRepository, StickerHistoryRepository, StickerScansRepository,
   ],
   exports: [StickersService],
 })
