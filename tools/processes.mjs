@@ -65,6 +65,7 @@ export class Processes {
    * @param {string} command
    * @param {string[]} args
    * @param {Where} [where]
+   * @returns {number} its process id
    */
   service(name, command, args, where) {
     const { child, ended } = this.#spawn(name, command, args, where);
@@ -73,6 +74,7 @@ export class Processes {
       const how = child.signalCode ?? `exit code ${child.exitCode ?? '?'}`;
       this.#reportDeath(new Failure(failures.serviceDied({ name, how, log: this.logFile(name) }), { details: this.logTail(name) }));
     });
+    return child.pid ?? 0;
   }
 
   /**

@@ -1,3 +1,9 @@
+import { randomUUID } from 'node:crypto';
+import { phonePeople, staff, tenants } from './demo/people.mjs';
+import { photo } from './demo/photos.mjs';
+import { reports } from './demo/reports.mjs';
+import { categories, customers, organization, roomsOf, site } from './demo/site.mjs';
+
 /**
  * What the seed may use: a running system, and the admin of its organization.
  * @typedef {object} SeededSystem
@@ -9,11 +15,182 @@
  * @property {(text: string) => void} note  a few words for the progress line
  */
 
+/** @typedef {(method: string, path: string, body?: unknown) => Promise<any>} Call */
+
 /**
- * Writes the demo data through the API, once for each data folder.
+ * Writes the demo data through the API and the sandbox, as people would: nothing here knows the database.
  * @param {SeededSystem} system
  * @returns {Promise<import('./organization.mjs').Login[]>} who can log in to the console
  */
-export async function seed({ admin }) {
-  return [admin];
+export async function seed({ api, sandbox, admin, note }) {
+  const anybody = caller(api);
+  const phone = caller(sandbox, '');
+  const { accessToken } = await anybody('POST', '/auth/password', { username: admin.username, password: admin.password });
+  const office = caller(api, '/api/v1', accessToken);
+
+  await office('PATCH', '/organization', organization);
+  await phone('PUT', '/control/people', phonePeople);
+  note('人员 people');
+  const logins = await inviteStaff({ api, office, anybody, phone, password: admin.password });
+  note('位置与设备 places and devices');
+  await furnish(office);
+  note('报修码 stickers');
+  const stickers = await stickLabels(office, phone);
+  note('工单 tickets');
+  const desk = await loginAs(api, { username: 'kefu', password: admin.password });
+  await report({ api, anybody, phone, desk, stickers });
+  return [admin, ...logins];
+}
+
+/** @param {string} base @param {string} prefix @param {string} [token] @returns {Call} */
+function caller(base, prefix = '/api/v1', token) {
+  return async (method, path, body) => {
+    const form = body instanceof FormData;
+    const response = await fetch(`${base}${prefix}${path}`, {
+      method,
+      headers: {
+        ...(token ? { authorization: `Bearer ${token}` } : {}),
+        ...(method === 'POST' ? { 'idempotency-key': randomUUID() } : {}),
+        ...(body === undefined || form ? {} : { 'content-type': 'application/json' }),
+      },
+      body: body === undefined ? undefined : form ? body : JSON.stringify(body),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text.slice(0, 300)}`);
+    return text ? JSON.parse(text) : null;
+  };
+}
+
+/** @param {string} api @param {{ username: string, password: string }} login */
+async function loginAs(api, login) {
+  return caller(api, '/api/v1', (await caller(api)('POST', '/auth/password', login)).accessToken);
+}
+
+/** Each changes the first password, as at any first login; those with WeChat accept their invitation on the sandbox phone. */
+async function inviteStaff({ api, office, anybody, phone, password }) {
+  const logins = [];
+  for (const { id, name, username, roles, phone: number, role, wechat } of staff) {
+    const invited = await office('POST', '/staff', { name, roles, phone: number, ...(username ? { username } : {}) });
+    if (wechat) await anybody('POST', `/invitations/${invited.invitationUrl.split('/').at(-1)}/accept`, { wechatCode: await wechatCode(phone, id) });
+    if (!username) continue;
+    const first = await anybody('POST', '/auth/password', { username, password: invited.initialPassword });
+    await caller(api, '/api/v1', first.accessToken)('PUT', '/me/password', { currentPassword: invited.initialPassword, newPassword: password });
+    logins.push({ role, name, username, password });
+  }
+  return logins;
+}
+
+async function wechatCode(phone, person) {
+  return (await phone('POST', '/control/login-code', { person })).code;
+}
+
+/** Places with coordinates one by one; floors, rooms and devices by the import that operators use too. */
+async function furnish(office) {
+  const { children, ...root } = site;
+  const { id: siteId } = await office('POST', '/locations', { parentId: null, ...root });
+  for (const { floors: _floors, ...building } of children) await office('POST', '/locations', { parentId: siteId, ...building });
+  for (const customer of customers) await office('POST', '/customers', customer);
+  for (const { name, icon, problems, model } of categories) {
+    const { id: categoryId } = await office('POST', '/asset-categories', { name, icon, problemTypes: problems.map((problem) => ({ name: problem })) });
+    await office('POST', '/asset-models', { categoryId, ...model });
+  }
+  const file = new FormData();
+  file.set('file', new Blob([devicesAsCsv()], { type: 'text/csv' }), '设备台账.csv');
+  const preview = await office('POST', '/asset-imports', file);
+  if (preview.invalidRows > 0) throw new Error(`the demo's devices: ${JSON.stringify(preview.errors.slice(0, 3))}`);
+  await office('POST', `/asset-imports/${preview.id}/apply`, {});
+}
+
+function devicesAsCsv() {
+  const rows = [['设备名称', '序列号', '分类', '厂商', '型号', '位置', '客户', '安装日期', '保修至', '备注']];
+  for (const { name, device, serial, share, model } of categories) {
+    for (const { place, label } of placesFor(share)) {
+      const number = String(rows.length).padStart(4, '0');
+      // Some long in warranty, some just out of it: the scan page shows both.
+      const installed = rows.length % 3 === 0 ? '2019-05-18' : '2024-03-12';
+      rows.push([`${label} ${device}`, `${serial}-${number}`, name, model.manufacturer, model.name, place, '', installed, '', '']);
+    }
+  }
+  return `\ufeff${rows.map((row) => row.join(',')).join('\n')}\n`;
+}
+
+function placesFor(share) {
+  return site.children.flatMap(({ name: building, floors }) => {
+    const base = `${site.name} / ${building}`;
+    if (share === 'building') return [{ place: base, label: building }];
+    if (share === 'floor') return floors.map((floor) => ({ place: `${base} / ${floor}层`, label: `${building} ${floor}层` }));
+    return floors.flatMap((floor) => roomsOf(floor).map((room) => ({ place: `${base} / ${floor}层 / ${room}`, label: `${building} ${room}` })));
+  });
+}
+
+/** Every device gets a sticker; a few blank ones wait in the drawer. The sandbox phone's camera sees some of both. */
+async function stickLabels(office, phone) {
+  const assets = await all(office, '/assets');
+  const { id: batchId } = await office('POST', '/sticker-batches', { name: '首批张贴', assetIds: assets.map(({ id }) => id) });
+  const { id: blankId } = await office('POST', '/sticker-batches', { name: '备用空白码', blank: 24 });
+  const bound = await all(office, `/stickers?batchId=${batchId}`);
+  const blank = await all(office, `/stickers?batchId=${blankId}`);
+  const byAsset = new Map(assets.map((asset) => [asset.id, asset]));
+  const shown = reports.map(({ device }) => device && bound.find(({ asset }) => asset.name.startsWith(device))).filter(Boolean);
+  const quiet = bound.filter((sticker) => !shown.includes(sticker)).slice(0, 4);
+  const label = (sticker) => ({ url: sticker.url, label: sticker.asset.name, place: (byAsset.get(sticker.asset.id)?.location?.path ?? []).join(' / ') });
+  await phone('PUT', '/control/stickers', [
+    ...[...quiet, ...new Set(shown)].map(label),
+    ...blank.slice(0, 3).map(({ url }, index) => ({ url, label: `空白报修码 ${index + 1}`, place: '工程部抽屉', note: '由工程师扫码绑定' })),
+  ]);
+  return bound;
+}
+
+/** @param {Call} call @param {string} path */
+async function all(call, path) {
+  const items = [];
+  for (let cursor = ''; cursor !== null;) {
+    const page = await call('GET', `${path}${path.includes('?') ? '&' : '?'}limit=100${cursor && `&cursor=${cursor}`}`);
+    items.push(...page.items);
+    cursor = page.nextCursor;
+  }
+  return items;
+}
+
+async function report({ api, anybody, phone, desk, stickers }) {
+  const people = new Map();
+  for (const { id, name } of tenants) {
+    const { accessToken } = await anybody('POST', '/auth/wechat', { code: await wechatCode(phone, id), client: 'mini-program' });
+    const call = caller(api, '/api/v1', accessToken);
+    await call('PATCH', '/me', { name });
+    await call('PUT', '/me/phone', { wechatPhoneCode: (await phone('POST', '/control/phone-code', { person: id })).code });
+    people.set(id, call);
+  }
+  // Oldest first, so that the newest stand on top of the desk's list.
+  for (const { by, device, place, problem, urgency, photos, text, then, follow = [] } of [...reports].reverse()) {
+    const sticker = device && stickers.find(({ asset }) => asset.name.startsWith(device));
+    const call = people.get(by);
+    const scan = sticker && (await anybody('GET', `/scan/${sticker.code}`));
+    const tenant = tenants.find(({ id }) => id === by);
+    const { ticket } = await call('POST', '/my/tickets', {
+      ...(sticker ? { stickerCode: sticker.code, problemTypeId: scan.problemTypes.find(({ name }) => name === problem)?.id } : { placeText: place }),
+      description: text, urgency, contact: { name: tenant.name, phone: tenant.phone }, anotherProblem: true,
+      attachments: await Promise.all(photos.map((name) => upload(call, name))),
+    });
+    for (const other of follow) await people.get(other)('POST', '/my/follows', { stickerCode: sticker.code, ticketNumber: ticket.number });
+    for (const [action, ...words] of then) await handle({ desk, own: call, ticket }, action, words);
+  }
+}
+
+async function upload(call, name) {
+  const file = new FormData();
+  file.set('file', new Blob([await photo(name)], { type: 'image/jpeg' }), `${name}.jpg`);
+  const { id, claim } = await call('POST', '/attachments', file);
+  return { id, claim };
+}
+
+/** What the desk or the requester did next. */
+function handle({ desk, own, ticket }, action, [first, second]) {
+  switch (action) {
+    case 'comment': return desk('POST', `/tickets/${ticket.id}/comments`, { text: second });
+    case 'triage': return desk('POST', `/tickets/${ticket.id}/triage`, { priority: first, ...(second ? { note: second } : {}) });
+    case 'invalidate': return desk('POST', `/tickets/${ticket.id}/invalidate`, { reason: first, note: second });
+    case 'cancel': return own('POST', `/my/tickets/${ticket.id}/cancel`, { reason: first, note: second });
+    default: throw new Error(`the demo knows no ${action}`);
+  }
 }

@@ -1,0 +1,19 @@
+/**
+ * What was reported, and what the desk did with it. `device` is the beginning of the asset's name and its room; `photos` are drawn by
+ * photos.mjs.
+ */
+export const reports = [
+  {
+    by: 'wang', device: '1号楼 502 挂式空调', problem: '不制冷', urgency: 'urgent', photos: ['air-conditioner'],
+    text: '开了两个小时还是热风，滤网上周刚洗过。外机好像也不转。',
+    then: [['comment', '林晓', '您好，已看到。请先把空调关掉，今天下午安排师傅上门。'], ['triage', 'high', '去年换过电容']],
+  },
+  { by: 'zhao', device: '2号楼 301 卫生间', problem: '漏水', urgency: 'urgent', photos: ['pipe'], text: '洗手台下面的软管接头滴水，用盆接着，一小时大概半盆。', then: [] },
+  { by: 'zhao', device: '2号楼 301 挂式空调', problem: '有异味', urgency: 'normal', photos: [], text: '一开机有霉味，老人闻了咳嗽。', then: [['triage', 'normal', null]] },
+  { by: 'sun', device: '会所 客梯', problem: '按钮失灵', urgency: 'normal', photos: ['elevator'], text: '一楼上行按钮要按好几次才亮。', then: [], follow: ['wang', 'zhao'] },
+  { by: 'sun', place: '会所后厨门口', urgency: 'normal', photos: [], text: '地漏返味，客人路过有投诉。', then: [['comment', '林晓', '收到，请问是靠近洗碗间的那个吗？']] },
+  { by: 'wang', device: '1号楼 5层 走廊照明', problem: '闪烁', urgency: 'normal', photos: ['light'], text: '电梯口第二盏灯一直闪，晚上看着难受。', then: [['triage', 'low', null]] },
+  { by: 'wang', device: '1号楼 502 卫生间', problem: '水压小', urgency: 'normal', photos: [], text: '淋浴水小，早上尤其明显。', then: [['cancel', 'fixed-itself', '今天恢复了，谢谢']] },
+  { by: 'zhao', device: '2号楼 单元门禁', problem: '刷卡无效', urgency: 'normal', photos: [], text: '我的卡刷不开，邻居的可以。', then: [['invalidate', 'not-a-fault', '门禁卡已到期，请到服务中心续期，当天生效。']] },
+  { by: 'sun', device: '会所 1层 楼层无线', problem: '网速慢', urgency: 'normal', photos: [], text: '中午用餐高峰收银机连不上，重启路由能好一会儿。', then: [] },
+];
