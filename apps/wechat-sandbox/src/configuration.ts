@@ -33,7 +33,18 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
   };
 }
 
-const defaultPages = ['pages/index/index', 'pages/scan/index', 'pages/report/index', 'pages/progress/index', 'staff/login-request/index', 'staff/invitation/index'];
+/** The home page first, as in the mini-program's own list. */
+const defaultPages = [
+  'pages/home/index',
+  'pages/scan/index',
+  'pages/report/index',
+  'pages/progress/index',
+  'pages/my-reports/index',
+  'pages/me/index',
+  'staff/bind-sticker/index',
+  'staff/login-request/index',
+  'staff/invitation/index',
+];
 
 function readPort(text: string): number {
   const port = Number(text);

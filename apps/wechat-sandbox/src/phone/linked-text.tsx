@@ -5,9 +5,18 @@ export function LinkedText({ text, onLink }: { text: string; onLink: (url: strin
     kind === 'text' ? (
       value
     ) : (
-      <button key={index} className="link" onClick={() => onLink(value)} data-testid="message-link">
+      <a
+        key={index}
+        className="link"
+        href={value}
+        onClick={(event) => {
+          event.preventDefault();
+          onLink(value);
+        }}
+        data-testid="message-link"
+      >
         {value}
-      </button>
+      </a>
     ),
   );
 }

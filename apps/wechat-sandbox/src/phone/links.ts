@@ -3,6 +3,7 @@ export type Target = { kind: 'mini-program'; url: string; path?: string } | { ki
 
 const ownCode = 'wxacode:';
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
+export const isLoopback = (hostname: string): boolean => loopback.has(hostname);
 
 /** Reads it as WeChat does: a code of the mini-program, a link that belongs to it (the ordinary-link rule), or anything else. */
 export function targetOf(text: string, h5Url: string): Target {
@@ -26,7 +27,7 @@ function readUrl(text: string, h5Url: string): URL | null {
 
 function isSameHost(one: URL, other: URL): boolean {
   if (one.port !== other.port) return false;
-  return one.hostname === other.hostname || (loopback.has(one.hostname) && loopback.has(other.hostname));
+  return one.hostname === other.hostname || (isLoopback(one.hostname) && isLoopback(other.hostname));
 }
 
 export type TextPart = { kind: 'text' | 'link'; value: string };

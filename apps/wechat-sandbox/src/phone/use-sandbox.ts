@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { DemoSticker, PersonView, PhoneConfiguration, Place, SandboxChange, SmsMessage } from '../contract.js';
+import { isLoopback } from './links.js';
 import { listenToSandbox, sandboxApi } from './sandbox-api.js';
 
 export interface SandboxData {
@@ -18,7 +19,15 @@ async function load(): Promise<SandboxData> {
     sandboxApi.places(),
     sandboxApi.sms(),
   ]);
+  goToTrustedName(configuration);
   return { configuration, people, stickers, places, sms };
+}
+
+/** The mini-program answers one origin only, and to it localhost and 127.0.0.1 are two. */
+function goToTrustedName({ h5Url }: PhoneConfiguration): void {
+  const { hostname } = new URL(h5Url);
+  const mistaken = isLoopback(hostname) && isLoopback(location.hostname) && hostname !== location.hostname;
+  if (mistaken) location.hostname = hostname;
 }
 
 function apply(data: SandboxData, change: SandboxChange): SandboxData {

@@ -28,7 +28,7 @@ interface PhoneProps {
 
 export function Phone({ phone, person, people, stickers, messages, settings, changeSettings, h5Url }: PhoneProps) {
   const { app, scanning } = phone;
-  const inMiniProgram = app === 'wechat' && phone.miniProgramShown;
+  const shown = app === 'wechat' && phone.miniProgramShown ? 'mini-program' : app;
   const newest = messages.at(-1)?.id ?? 0;
   const unread = messages.filter(({ id }) => id > settings.readSms).length;
 
@@ -37,8 +37,8 @@ export function Phone({ phone, person, people, stickers, messages, settings, cha
   });
 
   return (
-    <div className="phone" data-testid="phone" data-person={person.id} data-app={inMiniProgram ? 'mini-program' : app}>
-      <div className={`phone__screen phone__screen--${scanning ? 'camera' : app}`}>
+    <div className="phone" data-testid="phone" data-person={person.id} data-app={shown}>
+      <div className={`phone__screen phone__screen--${scanning ? 'camera' : shown}`}>
         <StatusBar online={settings.online} light={app === 'home' || scanning !== null} />
         <div className="phone__apps">
           {app === 'home' && <HomeScreen unread={unread} onOpen={phone.openApp} onCamera={() => void phone.scan('camera')} />}

@@ -101,7 +101,7 @@ export const en: Text = {
   },
   browser: {
     title: 'Browser',
-    empty: 'The phone’s own browser, outside WeChat. Links in SMS and codes scanned with the camera open here.',
+    empty: "The phone's own browser, outside WeChat. Links in SMS and codes scanned with the camera open here.",
     address: 'Address',
     offline: 'You are offline',
     offlineHint: 'Switch the network on in the panel, then try again.',
@@ -148,5 +148,5 @@ export const en: Text = {
     up: 'Up',
     down: 'No answer',
   },
-  places: { square: 'People’s Square', finance: 'Lujiazui', south: 'Xujiahui', station: 'Hongqiao Station' },
+  places: { temple: "Jing'an Temple", square: "People's Square", south: 'Xujiahui', station: 'Hongqiao Station' },
 };

@@ -147,7 +147,7 @@ export const zhCN = {
     up: '正常',
     down: '没有应答',
   },
-  places: { square: '人民广场', finance: '陆家嘴', south: '徐家汇', station: '虹桥站' },
+  places: { temple: '静安寺', square: '人民广场', south: '徐家汇', station: '虹桥站' },
 };
 
 export type Text = typeof zhCN;

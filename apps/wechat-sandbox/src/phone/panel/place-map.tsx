@@ -1,12 +1,11 @@
 import { LocateFixed, Minus, Plus } from 'lucide-react';
-import { useEffect, useRef, useState, type PointerEvent } from 'react';
+import { useEffect, useRef, useState, type PointerEvent, type RefObject } from 'react';
 import type { Place } from '../../contract.js';
 import type { Position } from '../device/phone-settings.js';
 import { useText } from '../i18n/text-context.js';
 
 type Point = Pick<Place, 'latitude' | 'longitude'>;
 
-const width = 480;
 const height = 230;
 /** Metres a pixel of the drawing is worth. */
 const scales = [1, 2, 5, 10, 25, 60, 150];
@@ -25,6 +24,7 @@ export function PlaceMap({ places, position, onMove }: PlaceMapProps) {
   const { panel } = useText();
   const [centre, setCentre] = useState<Point>(position);
   const [zoom, setZoom] = useState(2);
+  const { drawing, width } = useWidth();
   const drag = useRef<{ x: number; y: number; centre: Point; moved: boolean } | null>(null);
   const scale = scales[zoom] ?? 5;
   const { latitude, longitude } = position;
@@ -65,6 +65,7 @@ export function PlaceMap({ places, position, onMove }: PlaceMapProps) {
   return (
     <div className="map">
       <svg
+        ref={drawing}
         viewBox={`0 0 ${width} ${height}`}
         onPointerDown={down}
         onPointerMove={moveMap}
@@ -74,7 +75,7 @@ export function PlaceMap({ places, position, onMove }: PlaceMapProps) {
         aria-label={panel.mapHint}
         data-testid="map"
       >
-        <MapGrid centre={centre} scale={scale} />
+        <MapGrid centre={centre} scale={scale} width={width} />
         <circle cx={here.x} cy={here.y} r={Math.max(position.accuracy / scale, 9)} className="map__accuracy" />
         {places.map((place) => {
           const { x, y } = project(place);
@@ -108,8 +109,21 @@ export function PlaceMap({ places, position, onMove }: PlaceMapProps) {
   );
 }
 
+/** One unit of the drawing is one pixel, so that names are readable on every screen. */
+function useWidth(): { drawing: RefObject<SVGSVGElement>; width: number } {
+  const drawing = useRef<SVGSVGElement>(null);
+  const [width, setWidth] = useState(480);
+  useEffect(() => {
+    if (!drawing.current) return undefined;
+    const observer = new ResizeObserver(([entry]) => entry && setWidth(Math.round(entry.contentRect.width)));
+    observer.observe(drawing.current);
+    return () => observer.disconnect();
+  }, []);
+  return { drawing, width };
+}
+
 /** Lines that stay on the ground while the map is dragged. */
-function MapGrid({ centre, scale }: { centre: Point; scale: number }) {
+function MapGrid({ centre, scale, width }: { centre: Point; scale: number; width: number }) {
   const step = niceLength(scale * 45) / scale;
   const offset = (metres: number): number => ((((-metres / scale) % step) + step) % step);
   const left = offset((centre.longitude * metresPerDegree * Math.cos((centre.latitude * Math.PI) / 180)) % (step * scale)) + ((width / 2) % step);

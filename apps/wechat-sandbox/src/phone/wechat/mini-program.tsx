@@ -1,4 +1,4 @@
-import { ChevronLeft, MoreHorizontal, Unplug } from 'lucide-react';
+import { ChevronLeft, House, MoreHorizontal, Unplug } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { PersonView } from '../../contract.js';
 import { useBridge } from '../device/bridge.js';
@@ -49,12 +49,18 @@ export function MiniProgram({ page, shown, phone, person, settings, changeSettin
   }, [send, settings.online]);
 
   const { title, canGoBack } = phone.title;
+  const home = `${h5Url}/`;
   return (
     <section className="mini-program" hidden={!shown} data-testid="mini-program" data-stage={stage} aria-label={text.app.name}>
       <header className="wx-bar mini-program__bar">
-        {canGoBack && (
+        {stage === 'running' && canGoBack && (
           <button className="wx-bar__back" onClick={() => send('back', undefined)} aria-label={text.miniProgram.back} data-testid="mini-program-back">
             <ChevronLeft size={26} />
+          </button>
+        )}
+        {stage === 'running' && !canGoBack && page.url !== home && (
+          <button className="wx-bar__back" onClick={() => phone.launch(home)} aria-label={text.miniProgram.home} data-testid="mini-program-home">
+            <House size={21} />
           </button>
         )}
         <h1 data-testid="mini-program-title">{title}</h1>
@@ -107,7 +113,7 @@ export function MiniProgram({ page, shown, phone, person, settings, changeSettin
           person={person}
           settings={settings}
           changeSettings={changeSettings}
-          onHome={() => phone.launch(`${h5Url}/`)}
+          onHome={() => phone.launch(home)}
           onReload={() => phone.launch(page.url)}
           onClose={() => setMenuOpen(false)}
         />
