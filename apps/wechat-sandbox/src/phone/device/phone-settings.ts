@@ -3,9 +3,8 @@ import { useStored } from '../stored-state.js';
 
 export type LocationPermission = 'ask' | 'allowed' | 'denied';
 
-/** Where the phone is: a known place's name, or null for a point on the map. GCJ-02 degrees, accuracy in metres. */
+/** Where the phone is. GCJ-02 degrees, accuracy in metres. */
 export interface Position {
-  name: string | null;
   latitude: number;
   longitude: number;
   accuracy: number;
@@ -28,6 +27,10 @@ export function usePhoneSettings(personId: string): [PhoneSettings, (changes: Pa
   return [settings, (changes) => change((current) => ({ ...current, ...changes }))];
 }
 
-export function positionAt({ name, latitude, longitude }: Place, accuracy = 30): Position {
-  return { name, latitude, longitude, accuracy };
+export function positionAt({ latitude, longitude }: Place, accuracy = 30): Position {
+  return { latitude, longitude, accuracy };
+}
+
+export function isAt(position: Position, place: Place): boolean {
+  return position.latitude === place.latitude && position.longitude === place.longitude;
 }

@@ -1,7 +1,7 @@
 import { MapPin } from 'lucide-react';
 import { useEffect, useState, type FocusEvent, type FormEvent } from 'react';
 import type { PersonView, Place } from '../../contract.js';
-import { positionAt, type PhoneSettings, type Position } from '../device/phone-settings.js';
+import { isAt, positionAt, type PhoneSettings, type Position } from '../device/phone-settings.js';
 import { useText } from '../i18n/text-context.js';
 import { Section } from './panel.js';
 import { LocationPermissionChoice, RefusesPhoneSwitch } from './permission-controls.js';
@@ -27,20 +27,20 @@ export function PlaceSection({ person, places, position, settings, changeSetting
           <button
             key={place.name}
             className="chip"
-            aria-pressed={position.name === place.name}
+            aria-pressed={isAt(position, place)}
             onClick={() => changeSettings({ position: positionAt(place, position.accuracy) })}
             data-testid="place"
           >
             <MapPin size={14} aria-hidden /> {place.name}
           </button>
         ))}
-        {position.name === null && (
+        {!places.some((place) => isAt(position, place)) && (
           <span className="chip chip--current">
             <MapPin size={14} aria-hidden /> {panel.custom}
           </span>
         )}
       </div>
-      <PlaceMap places={places} position={position} onMove={({ latitude, longitude }) => move({ name: null, latitude, longitude })} />
+      <PlaceMap places={places} position={position} onMove={move} />
       <Coordinates position={position} onMove={move} />
       <label className="field field--row">
         <span>{panel.accuracy}</span>
@@ -77,7 +77,7 @@ function Coordinates({ position, onMove }: { position: Position; onMove: (change
     const right = rest.length === 0 && Math.abs(north) <= 90 && Math.abs(east) <= 180;
     setWrong(!right);
     const moved = right && (north.toFixed(5) !== latitude.toFixed(5) || east.toFixed(5) !== longitude.toFixed(5));
-    if (moved) onMove({ name: null, latitude: north, longitude: east });
+    if (moved) onMove({ latitude: north, longitude: east });
   };
   return (
     <form onSubmit={apply}>
