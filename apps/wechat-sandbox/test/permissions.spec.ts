@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { configuration } from '../src/testing/start-sandbox.js';
-import { keepPicture, miniProgram, people } from './phone-stage.js';
+import { keepPicture, miniProgram } from './phone-stage.js';
 import { phoneTest } from './phone-test.js';
 
 describe('what WeChat gives the mini-program', () => {

@@ -1,10 +1,10 @@
-import type { ReactNode } from 'react';
 import type { PersonView, Place, SmsMessage } from '../../contract.js';
 import { clockTime, longDate, useNow } from '../clock.js';
 import type { PhoneSettings, Position } from '../device/phone-settings.js';
 import { useLocale, useText } from '../i18n/text-context.js';
 import { Switch } from './permission-controls.js';
 import { PlaceSection } from './place-section.js';
+import { Section } from './section.js';
 import { ServicesSection } from './services-section.js';
 import { SmsSection } from './sms-section.js';
 
@@ -50,14 +50,5 @@ function TimeSection() {
       </p>
       <p className="hint">{panel.timeHint}</p>
     </Section>
-  );
-}
-
-export function Section({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className="card">
-      <h2>{title}</h2>
-      {children}
-    </section>
   );
 }

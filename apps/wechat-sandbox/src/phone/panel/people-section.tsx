@@ -4,8 +4,8 @@ import type { Person, PersonView } from '../../contract.js';
 import { Avatar } from '../avatar.js';
 import { useText } from '../i18n/text-context.js';
 import { sandboxApi } from '../sandbox-api.js';
-import { Section } from './panel.js';
 import { PersonForm } from './person-form.js';
+import { Section } from './section.js';
 
 interface PeopleSectionProps {
   people: PersonView[];

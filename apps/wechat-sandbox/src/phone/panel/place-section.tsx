@@ -3,9 +3,9 @@ import { useEffect, useState, type FocusEvent, type FormEvent } from 'react';
 import type { PersonView, Place } from '../../contract.js';
 import { isAt, positionAt, type PhoneSettings, type Position } from '../device/phone-settings.js';
 import { useText } from '../i18n/text-context.js';
-import { Section } from './panel.js';
 import { LocationPermissionChoice, RefusesPhoneSwitch } from './permission-controls.js';
 import { PlaceMap } from './place-map.js';
+import { Section } from './section.js';
 
 const accuracies = [5, 30, 100, 500, 2_000];
 
