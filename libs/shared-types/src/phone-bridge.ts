@@ -1,11 +1,13 @@
+import type { Locale } from './identity.js';
+
 /**
  * How the H5 build talks to the sandbox phone that frames it (never in production: `ClientConfiguration.sandboxOrigin` is null there).
  * Each call is a `postMessage` to the parent with `{ scanfix: 'call', id, method, params }`, answered by
  * `{ scanfix: 'answer', id, result }` or `{ scanfix: 'answer', id, error }`; the phone sends `{ scanfix: 'event', event, data }`.
  */
 export interface PhoneBridgeCalls {
-  /** Answered with an error in the phone's ordinary browser: there the page goes on as in any browser, with one-time codes. */
-  hello: { params: undefined; result: { person: string; online: boolean } };
+  /** `language` is the phone's own, when it says one. Answered with an error in the phone's ordinary browser: there the page goes on as in any browser, with one-time codes. */
+  hello: { params: undefined; result: { person: string; online: boolean; language?: Locale } };
   /** As `wx.login`: a single-use code for `POST /auth/wechat`. */
   login: { params: undefined; result: { code: string } };
   /** As the phone number button: a single-use code; refused is error `fail user deny`. */
