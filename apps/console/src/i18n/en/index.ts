@@ -1,0 +1,9 @@
+import type { Words } from '../zh-CN';
+import * as assetWords from './assets';
+import * as generalWords from './general';
+import * as peopleWords from './people';
+import * as problemWords from './problems';
+import * as settingWords from './settings';
+import * as ticketWords from './tickets';
+
+export const en: Words = { ...generalWords, ...problemWords, ...ticketWords, ...assetWords, ...peopleWords, ...settingWords };

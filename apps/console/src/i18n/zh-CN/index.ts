@@ -1,0 +1,11 @@
+import * as assetWords from './assets';
+import * as generalWords from './general';
+import * as peopleWords from './people';
+import * as problemWords from './problems';
+import * as settingWords from './settings';
+import * as ticketWords from './tickets';
+
+export const zhCN = { ...generalWords, ...problemWords, ...ticketWords, ...assetWords, ...peopleWords, ...settingWords };
+
+/** Every language says the same things: a missing or an extra word is a type error. */
+export type Words = typeof zhCN;

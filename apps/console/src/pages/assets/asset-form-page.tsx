@@ -1,0 +1,211 @@
+import type { AssetDetail, SaveAssetRequest } from '@scanfix/shared-types';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { App, Button, Col, DatePicker, Form, Input, Row, Select } from 'antd';
+import type { Dayjs } from 'dayjs';
+import { useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { call } from '../../api/call';
+import { useIntent } from '../../api/intent';
+import { keys } from '../../api/keys';
+import { isProblem } from '../../api/problem';
+import { claimsOf, draftsOf, type AttachmentDraft } from '../../components/attachment-drafts';
+import { AttachmentField, manualTypes, photoTypes, useSettledAttachments } from '../../components/attachment-field';
+import { useFormSubmit } from '../../components/form-problems';
+import { Loaded, Page, pageStyles, Panel } from '../../components/page';
+import { CategoryPicker, CustomerPicker, LocationPicker, ModelPicker } from '../../components/pickers';
+import { ProblemNotice } from '../../components/problem-notice';
+import { useLeaveGuard } from '../../components/use-leave-guard';
+import { fromDay, toDay } from '../../components/zone';
+import { useWords } from '../../i18n';
+
+interface AssetForm {
+  name: string;
+  categoryId: number;
+  modelId: number | null;
+  customerId: number | null;
+  locationId: number | null;
+  serialNumber?: string;
+  installedOn: Dayjs | null;
+  warrantyUntil: Dayjs | null;
+  status: 'in-service' | 'out-of-order';
+  note?: string;
+  photos: AttachmentDraft[];
+  manuals: AttachmentDraft[];
+}
+
+export default function AssetFormPage() {
+  const { id } = useParams();
+  const assetId = id === undefined ? null : Number(id);
+  const query = useQuery({ queryKey: keys.asset(assetId ?? 0), queryFn: () => call('GET /assets/:id', { params: { id: assetId ?? 0 } }), enabled: assetId !== null });
+  if (assetId === null) return <AssetFormView asset={null} />;
+  return <Loaded query={query}>{(asset) => <AssetFormView asset={asset} />}</Loaded>;
+}
+
+function AssetFormView({ asset }: { asset: AssetDetail | null }) {
+  const words = useWords();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const { message } = App.useApp();
+  const [form] = Form.useForm<AssetForm>();
+  const intent = useIntent();
+  const settled = useSettledAttachments();
+  const [dirty, setDirty] = useState(false);
+  // What the person saw when they began; a conflict replaces it with what is there now.
+  const [version, setVersion] = useState(asset?.version);
+  const guard = useLeaveGuard(dirty);
+  const { submit, pending, error } = useFormSubmit(form, {
+    send: (values: AssetForm) => {
+      const body = requestOf(values, version);
+      return asset ? call('PUT /assets/:id', { params: { id: asset.id }, body }) : call('POST /assets', { body, idempotencyKey: intent.keyFor(body) });
+    },
+    done: (saved) => {
+      intent.done();
+      guard.release();
+      client.setQueryData(keys.asset(saved.id), saved);
+      void client.invalidateQueries({ queryKey: ['assets', 'list'] });
+      void message.success(words.general.saved);
+      void navigate(`/assets/${saved.id}`, { replace: true });
+    },
+    refused: (refusal) => {
+      if (asset && isProblem(refusal, 'version-conflict')) void takeNewest(asset.id);
+    },
+  });
+  const takeNewest = async (id: number): Promise<void> => {
+    const newest = await call('GET /assets/:id', { params: { id } });
+    client.setQueryData(keys.asset(id), newest);
+    setVersion(newest.version);
+    form.setFieldsValue(formOf(newest));
+  };
+  return (
+    <Page title={asset ? words.assets.editTitle(asset.name) : words.assets.createTitle} narrow backTo={asset ? `/assets/${asset.id}` : '/assets'}>
+      <Form form={form} layout="vertical" initialValues={formOf(asset)} onFinish={submit} onValuesChange={() => setDirty(true)}>
+        <ProblemNotice error={error} />
+        <AssetFields form={form} settled={settled} />
+        <div className={pageStyles.actionsBar}>
+          <Button onClick={() => void navigate(-1)}>{words.general.cancel}</Button>
+          <Button type="primary" htmlType="submit" loading={pending}>{words.general.save}</Button>
+        </div>
+      </Form>
+      {guard.dialog}
+    </Page>
+  );
+}
+
+function AssetFields({ form, settled }: { form: ReturnType<typeof Form.useForm<AssetForm>>[0]; settled: ReturnType<typeof useSettledAttachments> }) {
+  const words = useWords();
+  const { fields } = words.assets;
+  const categoryId = Form.useWatch('categoryId', form);
+  const optional = (label: string): string => `${label} (${words.general.optional})`;
+  return (
+    <>
+      <Panel>
+        <Form.Item name="name" label={fields.name} rules={[{ required: true, whitespace: true, message: words.assets.nameRequired }, { max: 100 }]}>
+          <Input placeholder={words.assets.namePlaceholder} autoFocus />
+        </Form.Item>
+        <Row gutter={16}>
+          <Col xs={24} md={12}>
+            <Form.Item name="categoryId" label={fields.category} rules={[{ required: true, message: words.assets.categoryRequired }]}>
+              <CategoryPicker onChange={() => form.setFieldValue('modelId', null)} />
+            </Form.Item>
+          </Col>
+          <Col xs={24} md={12}>
+            <Form.Item name="modelId" label={optional(fields.model)}>
+              <ModelPicker categoryId={categoryId ?? undefined} />
+            </Form.Item>
+          </Col>
+          <Col xs={24} md={12}>
+            <Form.Item name="serialNumber" label={optional(fields.serialNumber)} rules={[{ max: 64 }]}>
+              <Input spellCheck={false} autoComplete="off" />
+            </Form.Item>
+          </Col>
+          <Col xs={24} md={12}>
+            <Form.Item name="status" label={fields.status}>
+              <Select options={(['in-service', 'out-of-order'] as const).map((value) => ({ value, label: words.assetStatuses[value] }))} />
+            </Form.Item>
+          </Col>
+        </Row>
+        <Form.Item name="locationId" label={optional(fields.location)}>
+          <LocationPicker />
+        </Form.Item>
+        <Form.Item name="customerId" label={optional(fields.customer)}>
+          <CustomerPicker />
+        </Form.Item>
+        <Row gutter={16}>
+          <Col xs={24} md={12}>
+            <Form.Item name="installedOn" label={optional(fields.installedOn)}>
+              <DatePicker style={{ width: '100%' }} />
+            </Form.Item>
+          </Col>
+          <Col xs={24} md={12}>
+            <Form.Item name="warrantyUntil" label={optional(fields.warrantyUntil)} extra={<WarrantyFromModel form={form} />}>
+              <DatePicker style={{ width: '100%' }} />
+            </Form.Item>
+          </Col>
+        </Row>
+        <Form.Item name="note" label={optional(fields.note)} rules={[{ max: 500 }]} style={{ marginBottom: 0 }}>
+          <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} />
+        </Form.Item>
+      </Panel>
+      <Panel>
+        <Form.Item name="photos" label={fields.photos} extra={words.assets.attachmentsHint.photos} rules={[settled]} validateTrigger="onSubmit">
+          <AttachmentField accept={photoTypes} maximum={20} />
+        </Form.Item>
+        <Form.Item name="manuals" label={fields.manuals} extra={words.assets.attachmentsHint.manuals} rules={[settled]} validateTrigger="onSubmit" style={{ marginBottom: 0 }}>
+          <AttachmentField accept={manualTypes} maximum={20} />
+        </Form.Item>
+      </Panel>
+    </>
+  );
+}
+
+/** The model's term counts from the installation: offered, never filled in by itself. */
+function WarrantyFromModel({ form }: { form: ReturnType<typeof Form.useForm<AssetForm>>[0] }) {
+  const words = useWords();
+  const categoryId = Form.useWatch('categoryId', form);
+  const modelId = Form.useWatch('modelId', form);
+  const installedOn = Form.useWatch('installedOn', form);
+  const models = useQuery({ queryKey: keys.modelsOf(categoryId), queryFn: () => call('GET /asset-models', { query: { categoryId } }), enabled: Boolean(modelId) });
+  const months = models.data?.find(({ id }) => id === modelId)?.warrantyMonths;
+  if (!months || !installedOn) return null;
+  return (
+    <Button type="link" size="small" style={{ padding: 0 }} onClick={() => form.setFieldValue('warrantyUntil', installedOn.add(months, 'month'))}>
+      {words.assets.warrantyFromModel(months)}
+    </Button>
+  );
+}
+
+function formOf(asset: AssetDetail | null): Partial<AssetForm> {
+  if (!asset) return { status: 'in-service', photos: [], manuals: [] };
+  return {
+    name: asset.name,
+    categoryId: asset.category.id,
+    modelId: asset.model?.id ?? null,
+    customerId: asset.customer?.id ?? null,
+    locationId: asset.location?.id ?? null,
+    serialNumber: asset.serialNumber ?? '',
+    installedOn: fromDay(asset.installedOn),
+    warrantyUntil: fromDay(asset.warrantyUntil),
+    status: asset.status === 'out-of-order' ? 'out-of-order' : 'in-service',
+    note: asset.note ?? '',
+    photos: draftsOf(asset.photos),
+    manuals: draftsOf(asset.manuals),
+  };
+}
+
+function requestOf(values: AssetForm, version: number | undefined): SaveAssetRequest {
+  return {
+    name: values.name.trim(),
+    categoryId: values.categoryId,
+    modelId: values.modelId ?? null,
+    customerId: values.customerId ?? null,
+    locationId: values.locationId ?? null,
+    serialNumber: values.serialNumber?.trim() || null,
+    installedOn: toDay(values.installedOn),
+    warrantyUntil: toDay(values.warrantyUntil),
+    status: values.status,
+    note: values.note?.trim() || null,
+    photos: claimsOf(values.photos),
+    manuals: claimsOf(values.manuals),
+    ...(version === undefined ? {} : { version }),
+  };
+}

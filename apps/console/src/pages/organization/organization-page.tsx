@@ -1,0 +1,112 @@
+import { urgencies, type OrganizationSettings, type UpdateOrganizationRequest } from '@scanfix/shared-types';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, App, Button, Form, Input, InputNumber, Select, Switch } from 'antd';
+import { useState } from 'react';
+import { call } from '../../api/call';
+import { keys } from '../../api/keys';
+import { useMay } from '../../api/me';
+import { session } from '../../api/session';
+import { useFormSubmit } from '../../components/form-problems';
+import { Loaded, Page, pageStyles, Panel } from '../../components/page';
+import { ProblemNotice } from '../../components/problem-notice';
+import { useLeaveGuard } from '../../components/use-leave-guard';
+import { useWords } from '../../i18n';
+
+export default function OrganizationPage() {
+  const query = useQuery({ queryKey: keys.organization, queryFn: () => call('GET /organization') });
+  return <Loaded query={query}>{(settings) => <Settings settings={settings} />}</Loaded>;
+}
+
+type SettingsForm = Omit<OrganizationSettings, 'id'>;
+
+function Settings({ settings }: { settings: OrganizationSettings }) {
+  const words = useWords();
+  const client = useQueryClient();
+  const { message } = App.useApp();
+  const mayWrite = useMay('organization:write');
+  const [form] = Form.useForm<SettingsForm>();
+  const [dirty, setDirty] = useState(false);
+  const guard = useLeaveGuard(dirty);
+  const { submit, pending, error } = useFormSubmit(form, {
+    send: (values: SettingsForm) => call('PATCH /organization', { body: requestOf(values) }),
+    done: (saved) => {
+      setDirty(false);
+      client.setQueryData(keys.organization, saved);
+      // Name and time zone stand in the frame of every page.
+      void call('GET /me').then((me) => session.changeMe(me), () => undefined);
+      void message.success(words.general.saved);
+    },
+  });
+  return (
+    <Page title={words.organization.title} narrow>
+      {mayWrite ? null : <Alert type="info" showIcon title={words.organization.readOnly} style={{ marginBottom: 16 }} />}
+      <Form form={form} layout="vertical" initialValues={settings} onFinish={submit} onValuesChange={() => setDirty(true)} disabled={!mayWrite}>
+        <ProblemNotice error={error} />
+        <Panel title={words.organization.identity}>
+          <IdentityFields />
+        </Panel>
+        <Panel title={words.organization.reporting}>
+          <SwitchField name="anonymousReports" label={words.organization.anonymousReports} hint={words.organization.anonymousReportsHint} />
+          <SwitchField name="automaticTriage" label={words.organization.automaticTriage} hint={words.organization.automaticTriageHint} />
+        </Panel>
+        <Panel title={words.organization.expected}>
+          <p className={pageStyles.hint} style={{ marginTop: 0 }}>{words.organization.expectedHint}</p>
+          <div style={{ display: 'flex', gap: 16, flexWrap: 'wrap' }}>
+            {urgencies.map((urgency) => (
+              <Form.Item key={urgency} name={['expectedResponseMinutes', urgency]} label={words.urgencies[urgency]} rules={[{ required: true, type: 'integer', min: 1, max: 43_200, message: words.organization.minutesRule }]} style={{ marginBottom: 0 }}>
+                <InputNumber min={1} max={43_200} precision={0} suffix={words.general.minutes} style={{ width: 150 }} />
+              </Form.Item>
+            ))}
+          </div>
+        </Panel>
+        {mayWrite ? (
+          <div className={pageStyles.actionsBar}>
+            <Button type="primary" htmlType="submit" loading={pending}>{words.general.save}</Button>
+          </div>
+        ) : null}
+      </Form>
+      {guard.dialog}
+    </Page>
+  );
+}
+
+function IdentityFields() {
+  const words = useWords();
+  return (
+    <>
+      <Form.Item name="name" label={words.organization.name} rules={[{ required: true, whitespace: true, message: words.organization.nameRequired }, { max: 100 }]}>
+        <Input />
+      </Form.Item>
+      <Form.Item name="shortName" label={words.organization.shortName} extra={words.organization.shortNameHint} rules={[{ required: true, whitespace: true, message: words.organization.shortNameRequired }, { max: 20 }]}>
+        <Input style={{ maxWidth: 260 }} />
+      </Form.Item>
+      <Form.Item name="servicePhone" label={`${words.organization.servicePhone} (${words.general.optional})`} extra={words.organization.servicePhoneHint} rules={[{ max: 30 }]}>
+        <Input type="tel" style={{ maxWidth: 260 }} />
+      </Form.Item>
+      <Form.Item name="notice" label={`${words.organization.notice} (${words.general.optional})`} extra={words.organization.noticeHint} rules={[{ max: 500 }]}>
+        <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} showCount maxLength={500} />
+      </Form.Item>
+      <Form.Item name="timeZone" label={words.organization.timeZone} extra={words.organization.timeZoneHint} style={{ marginBottom: 0 }}>
+        <Select showSearch style={{ maxWidth: 320 }} options={Intl.supportedValuesOf('timeZone').map((value) => ({ value, label: value }))} />
+      </Form.Item>
+    </>
+  );
+}
+
+function SwitchField({ name, label, hint }: { name: keyof SettingsForm; label: string; hint: string }) {
+  return (
+    <div style={{ display: 'flex', gap: 12, alignItems: 'flex-start', marginBottom: 16 }}>
+      <Form.Item name={name} valuePropName="checked" noStyle>
+        <Switch aria-label={label} />
+      </Form.Item>
+      <div>
+        <div>{label}</div>
+        <div className={pageStyles.hint}>{hint}</div>
+      </div>
+    </div>
+  );
+}
+
+function requestOf(values: SettingsForm): UpdateOrganizationRequest {
+  return { ...values, name: values.name.trim(), shortName: values.shortName.trim(), servicePhone: values.servicePhone?.trim() || null, notice: values.notice?.trim() || null };
+}

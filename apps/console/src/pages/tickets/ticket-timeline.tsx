@@ -1,0 +1,75 @@
+import { CheckOutlined, CloseOutlined, LockOutlined, MergeOutlined, MessageOutlined, PlusOutlined, StopOutlined, TeamOutlined } from '@ant-design/icons';
+import type { CancelReason, InvalidReason, TimelineEntry } from '@scanfix/shared-types';
+import type { ReactNode } from 'react';
+import { AttachmentGallery } from '../../components/attachment-gallery';
+import { spokenNumber } from '../../components/format';
+import { Mark } from '../../components/mark';
+import { TimeText } from '../../components/time-text';
+import { useWords, type Words } from '../../i18n';
+import styles from './ticket-page.module.css';
+
+const icons: Record<keyof Words['ticketPage']['entry'], ReactNode> = {
+  submit: <PlusOutlined />,
+  triage: <CheckOutlined />,
+  invalidate: <StopOutlined />,
+  merge: <MergeOutlined />,
+  cancel: <CloseOutlined />,
+  comment: <MessageOutlined />,
+  'comment-internal': <LockOutlined />,
+  follow: <TeamOutlined />,
+  'merged-into-this': <MergeOutlined />,
+};
+
+/** Newest first, as the composer stands above it: what was written last is next to what is written now. */
+export function TicketTimeline({ entries }: { entries: TimelineEntry[] }) {
+  const newestFirst = [...entries].sort((a, b) => Date.parse(b.at) - Date.parse(a.at) || b.id - a.id);
+  return (
+    <ol className={styles.entries} data-testid="timeline">
+      {newestFirst.map((entry) => (
+        <Entry key={`${entry.kind}-${entry.id}`} entry={entry} />
+      ))}
+    </ol>
+  );
+}
+
+function Entry({ entry }: { entry: TimelineEntry }) {
+  const words = useWords();
+  const kind = kindOf(entry);
+  const isNote = kind === 'comment-internal';
+  const isReply = kind === 'comment';
+  const details = [
+    entry.priority ? words.ticketPage.withPriority(words.priorities[entry.priority]) : null,
+    entry.reason ? words.ticketPage.withReason(reasonText(entry.reason, words)) : null,
+    entry.otherTicketNumber ? words.ticketPage.withTicket(spokenNumber(entry.otherTicketNumber)) : null,
+  ].filter((detail) => detail !== null);
+  const bubble = isNote || (entry.internal && entry.kind !== 'comment') ? styles.bubbleNote : isReply && entry.actor.kind === 'staff' ? styles.bubblePublic : '';
+  return (
+    <li className={styles.entry} data-kind={kind}>
+      <span className={`${styles.icon} ${isNote ? styles.iconNote : isReply ? styles.iconPublic : ''}`} aria-hidden>
+        {icons[kind]}
+      </span>
+      <div>
+        <div className={styles.head}>
+          <span className={styles.who}>{entry.actor.mine ? words.ticketPage.you : (entry.actor.name ?? words.ticketPage.actor[entry.actor.kind])}</span>
+          <span>{words.ticketPage.entry[kind]}</span>
+          {isNote ? <Mark tone="warning" icon={<LockOutlined />}>{words.ticketPage.internalNote}</Mark> : null}
+          <span className={styles.when}><TimeText at={entry.at} /></span>
+        </div>
+        {details.length > 0 ? <div className={styles.detail}>{details.join(' · ')}</div> : null}
+        {entry.text ? <div className={`${styles.bubble} ${bubble}`}>{entry.text}</div> : null}
+        {entry.attachments.length > 0 ? <div className={styles.attachments}><AttachmentGallery attachments={entry.attachments} /></div> : null}
+      </div>
+    </li>
+  );
+}
+
+function kindOf({ kind, action, internal }: TimelineEntry): keyof Words['ticketPage']['entry'] {
+  if (kind === 'action') return action ?? 'submit';
+  if (kind === 'comment') return internal ? 'comment-internal' : 'comment';
+  return kind;
+}
+
+/** A reason is one of the listed words; an older or a free one is shown as it was written. */
+function reasonText(reason: string, words: Words): string {
+  return words.invalidReasons[reason as InvalidReason] ?? words.cancelReasons[reason as CancelReason] ?? reason;
+}

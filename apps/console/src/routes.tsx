@@ -1,0 +1,60 @@
+import {
+  AppstoreOutlined, AuditOutlined, BankOutlined, EnvironmentOutlined, ImportOutlined, MonitorOutlined, PhoneOutlined, QrcodeOutlined,
+  ShopOutlined, TagsOutlined, TeamOutlined, UserOutlined, UnorderedListOutlined,
+} from '@ant-design/icons';
+import type { Permission } from '@scanfix/shared-types';
+import { lazy, type ComponentType, type ReactNode } from 'react';
+import { createHashRouter } from 'react-router';
+import type { MenuGroup } from './access';
+import type { Words } from './i18n';
+import { Layout } from './layout/layout';
+import { CrashedPage, GuardedPage, HomePage, UnknownPage } from './layout/guard';
+
+export interface ConsolePage {
+  path: string;
+  permission: Permission;
+  menu?: { group: MenuGroup; label: keyof Words['layout']['menu']; icon: ReactNode };
+  page: ComponentType;
+}
+
+/** Every page: its path, who may see it, where it stands in the menu, and the file that is loaded when it is opened. */
+export const pages: ConsolePage[] = [
+  { path: '/tickets', permission: 'ticket:read', menu: { group: 'desk', label: 'tickets', icon: <UnorderedListOutlined /> }, page: lazy(() => import('./pages/tickets/ticket-list-page')) },
+  { path: '/tickets/new', permission: 'ticket:submit-for-requester', menu: { group: 'desk', label: 'newTicket', icon: <PhoneOutlined /> }, page: lazy(() => import('./pages/tickets/new-ticket-page')) },
+  { path: '/tickets/:id', permission: 'ticket:read', page: lazy(() => import('./pages/tickets/ticket-page')) },
+
+  { path: '/assets', permission: 'asset:read', menu: { group: 'assets', label: 'assets', icon: <AppstoreOutlined /> }, page: lazy(() => import('./pages/assets/asset-list-page')) },
+  { path: '/assets/new', permission: 'asset:write', page: lazy(() => import('./pages/assets/asset-form-page')) },
+  { path: '/assets/:id', permission: 'asset:read', page: lazy(() => import('./pages/assets/asset-page')) },
+  { path: '/assets/:id/edit', permission: 'asset:write', page: lazy(() => import('./pages/assets/asset-form-page')) },
+  { path: '/categories', permission: 'asset:read', menu: { group: 'assets', label: 'categories', icon: <TagsOutlined /> }, page: lazy(() => import('./pages/assets/categories-page')) },
+  { path: '/imports', permission: 'asset:import', menu: { group: 'assets', label: 'imports', icon: <ImportOutlined /> }, page: lazy(() => import('./pages/assets/import-page')) },
+  { path: '/imports/:id', permission: 'asset:import', page: lazy(() => import('./pages/assets/import-page')) },
+  { path: '/stickers', permission: 'sticker:read', menu: { group: 'assets', label: 'stickers', icon: <QrcodeOutlined /> }, page: lazy(() => import('./pages/stickers/sticker-list-page')) },
+  { path: '/stickers/:id', permission: 'sticker:read', page: lazy(() => import('./pages/stickers/sticker-page')) },
+  { path: '/locations', permission: 'location:read', menu: { group: 'assets', label: 'locations', icon: <EnvironmentOutlined /> }, page: lazy(() => import('./pages/locations/locations-page')) },
+
+  { path: '/requesters', permission: 'requester:read', menu: { group: 'people', label: 'requesters', icon: <UserOutlined /> }, page: lazy(() => import('./pages/requesters/requester-list-page')) },
+  { path: '/customers', permission: 'customer:read', menu: { group: 'people', label: 'customers', icon: <ShopOutlined /> }, page: lazy(() => import('./pages/customers/customer-list-page')) },
+  { path: '/customers/new', permission: 'customer:write', page: lazy(() => import('./pages/customers/customer-form-page')) },
+  { path: '/customers/:id', permission: 'customer:read', page: lazy(() => import('./pages/customers/customer-page')) },
+  { path: '/customers/:id/edit', permission: 'customer:write', page: lazy(() => import('./pages/customers/customer-form-page')) },
+  { path: '/staff', permission: 'staff:read', menu: { group: 'people', label: 'staff', icon: <TeamOutlined /> }, page: lazy(() => import('./pages/staff/staff-list-page')) },
+
+  { path: '/organization', permission: 'organization:read', menu: { group: 'settings', label: 'organization', icon: <BankOutlined /> }, page: lazy(() => import('./pages/organization/organization-page')) },
+  { path: '/operations', permission: 'operations:read', menu: { group: 'settings', label: 'operations', icon: <MonitorOutlined /> }, page: lazy(() => import('./pages/operations/operations-page')) },
+  { path: '/account', permission: 'session:own', menu: { group: 'settings', label: 'account', icon: <AuditOutlined /> }, page: lazy(() => import('./pages/account/account-page')) },
+];
+
+// Routes live behind the `#`: one build works at `/` and at `/console/`, and no server has to know them.
+export const router = createHashRouter([
+  {
+    element: <Layout pages={pages} />,
+    errorElement: <CrashedPage />,
+    children: [
+      { index: true, element: <HomePage pages={pages} /> },
+      ...pages.map((page) => ({ path: page.path, element: <GuardedPage page={page} />, errorElement: <CrashedPage /> })),
+      { path: '*', element: <UnknownPage /> },
+    ],
+  },
+]);
