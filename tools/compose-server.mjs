@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { repository } from './settings.mjs';
 
 /** True where `docker compose` is installed and its engine answers. */
 export function dockerAnswers() {
@@ -8,7 +10,7 @@ export function dockerAnswers() {
 }
 
 /**
- * Runs the database of docker-compose.yml for this data folder, and stops it with the rest. Its data live in a volume of their own.
+ * Runs deploy/local-database.compose.yml for this data folder, and stops it with the rest. Its data live in a volume of their own.
  * @param {{ data: string, port: number, password: string }} server
  * @param {import('./processes.mjs').Processes} processes
  */
@@ -25,7 +27,8 @@ export async function startComposeServer({ data, port, password }, processes) {
  * @param {string} data
  */
 export function deleteComposeData(data) {
-  spawnSync('docker', [...composeCommand(data), 'down', '--volumes'], { stdio: 'ignore', timeout: 60_000 });
+  const env = { ...process.env, LOCAL_DATABASE_PORT: '0', LOCAL_DATABASE_PASSWORD: 'unused' };
+  spawnSync('docker', [...composeCommand(data), 'down', '--volumes'], { stdio: 'ignore', timeout: 60_000, env });
 }
 
 /**
@@ -34,5 +37,5 @@ export function deleteComposeData(data) {
  */
 export function composeCommand(data) {
   const project = `scanfix-${createHash('sha256').update(data).digest('hex').slice(0, 8)}`;
-  return ['compose', '--project-name', project, '--profile', 'local-database'];
+  return ['compose', '--file', join(repository, 'deploy/local-database.compose.yml'), '--project-name', project];
 }
