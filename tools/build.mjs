@@ -41,14 +41,24 @@ async function build(target, outputs, processes) {
       note(remarks.unchanged.en);
       return;
     }
-    await processes.run('build', 'pnpm', ['exec', 'nx', 'run', `@scanfix/tools:${target}`, '--outputStyle=stream'], {
-      failure: failures.buildFailed,
-      env: nxEnvironment,
-    });
+    const watch = setInterval(() => note(lastTask(processes.logOf('build'))), 2000);
+    try {
+      await processes.run('build', 'pnpm', ['exec', 'nx', 'run', `@scanfix/tools:${target}`, '--outputStyle=stream', '--nxBail'], {
+        failure: failures.buildFailed,
+        telling: /\berror\b|✖|✘/i,
+        env: nxEnvironment,
+      });
+    } finally {
+      clearInterval(watch);
+      note('');
+    }
     // The fingerprint of before: what was changed while Nx ran is built by the next start.
     remember(`build-${target}`, before);
   });
 }
+
+/** The task that Nx started last. @param {string} log */
+const lastTask = (log) => log.match(/(?<=^> nx run ).*$/gm)?.at(-1)?.replaceAll('"', '') ?? '';
 
 function sourcesFingerprint() {
   const sources = ['apps', 'libs'].flatMap((folder) => filesBelow(join(repository, folder), notSources));

@@ -54,9 +54,15 @@ export class Processes {
     return readFileSync(this.logFile(name), 'utf8');
   }
 
-  /** @param {string} name */
-  logTail(name) {
-    return this.logOf(name).trimEnd().split('\n').slice(-quotedLogLines).join('\n');
+  /**
+   * The lines of a log that say what went wrong: those that match, else the last ones.
+   * @param {string} name
+   * @param {RegExp} [telling]
+   */
+  quote(name, telling) {
+    const lines = this.logOf(name).trimEnd().split('\n');
+    const told = telling ? lines.filter((line) => telling.test(line)) : [];
+    return (told.length > 0 ? told.slice(0, quotedLogLines) : lines.slice(-quotedLogLines)).join('\n');
   }
 
   /**
@@ -72,7 +78,7 @@ export class Processes {
     void ended.then(() => {
       if (this.#stopping) return;
       const how = child.signalCode ?? `exit code ${child.exitCode ?? '?'}`;
-      this.#reportDeath(new Failure(failures.serviceDied({ name, how, log: this.logFile(name) }), { details: this.logTail(name) }));
+      this.#reportDeath(new Failure(failures.serviceDied({ name, how, log: this.logFile(name) }), { details: this.quote(name) }));
     });
     return child.pid ?? 0;
   }
@@ -82,11 +88,11 @@ export class Processes {
    * @param {string} name
    * @param {string} command
    * @param {string[]} args
-   * @param {Where & { failure?: import('./words.mjs').Wording }} [where]
+   * @param {Where & { failure?: import('./words.mjs').Wording, telling?: RegExp }} [where]  `telling`: the lines of its log to show
    * @returns {Promise<string>} what it wrote
    */
-  async run(name, command, args, { failure = failures.commandFailed(name), ...where } = {}) {
-    if (!(await this.succeeds(name, command, args, where))) throw new Failure(failure, { details: this.logTail(name) });
+  async run(name, command, args, { failure = failures.commandFailed(name), telling, ...where } = {}) {
+    if (!(await this.succeeds(name, command, args, where))) throw new Failure(failure, { details: this.quote(name, telling) });
     return this.logOf(name);
   }
 

@@ -22,7 +22,7 @@ export async function step(wording, work) {
   const reminder = setInterval(() => console.log(`… ${both(wording)}${noted} (${seconds()})`), reminderMilliseconds);
   try {
     const result = await work((text) => {
-      noted = `: ${text}`;
+      noted = text && `: ${text}`;
     });
     console.log(`✓ ${both(wording)}${noted} (${seconds()})`);
     return result;
