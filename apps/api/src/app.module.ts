@@ -6,6 +6,7 @@ import { AttachmentsModule } from './modules/attachments/attachments.module.js';
 import { AuditModule } from './modules/audit/audit.module.js';
 import { CustomersModule } from './modules/customers/customers.module.js';
 import { IdentityModule } from './modules/identity/identity.module.js';
+import { SignInModule } from './modules/identity/sign-in.module.js';
 import { LocationsModule } from './modules/locations/locations.module.js';
 import { LinksModule } from './modules/links/links.module.js';
 import { OrganizationsModule } from './modules/organizations/organizations.module.js';
@@ -46,6 +47,7 @@ export class AppModule {
         PublicAttachmentsModule,
         OrganizationsModule,
         IdentityModule,
+        SignInModule,
         LocationsModule,
         CustomersModule,
         AssetsModule,

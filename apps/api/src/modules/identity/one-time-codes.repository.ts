@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { OneTimeCodePurpose } from '@scanfix/shared-types';
-import { DataSource, LessThan, MoreThan } from 'typeorm';
+import { DataSource, LessThan } from 'typeorm';
 import { OneTimeCode } from './one-time-code.entity.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 
@@ -15,10 +15,6 @@ export class OneTimeCodesRepository {
   /** Only the last message counts: whoever asked again reads the newer one. */
   lockNewest(transaction: Transaction, phone: string, purpose: OneTimeCodePurpose): Promise<OneTimeCode | null> {
     return transaction.getRepository(OneTimeCode).findOne({ where: { phone, purpose }, order: { id: 'DESC' }, lock: { mode: 'pessimistic_write' } });
-  }
-
-  countSince(transaction: Transaction, phone: string, since: Date): Promise<number> {
-    return transaction.getRepository(OneTimeCode).countBy({ phone, createdAt: MoreThan(since) });
   }
 
   async insert(transaction: Transaction, code: Omit<OneTimeCode, 'id'>): Promise<number> {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { OneTimeCodePurpose, ProblemCode } from '@scanfix/shared-types';
 import { digitsOf, sameDigits } from './one-time-code.digits.js';
+import type { OneTimeCode } from './one-time-code.entity.js';
 import { OneTimeCodesRepository } from './one-time-codes.repository.js';
 import { derivedKey } from '../../platform/auth/derived-key.js';
 import { Config } from '../../platform/config/config.js';
@@ -34,11 +35,16 @@ export class OneTimeCodes {
     if (refusal) throw new DomainError(refusal);
   }
 
+  /** For the message; nobody else needs them. */
+  digitsOf(code: OneTimeCode): string {
+    return digitsOf(this.key, code);
+  }
+
   private async consume(transaction: Transaction, phone: string, purpose: OneTimeCodePurpose, given: string): Promise<ProblemCode | null> {
     const code = await this.codes.lockNewest(transaction, phone, purpose);
     if (!code || code.usedAt || code.expiresAt <= new Date()) return 'one-time-code-expired';
     if (code.wrongTries >= wrongTriesAllowed) return 'one-time-code-exhausted';
-    if (!sameDigits(given, digitsOf(this.key, code))) {
+    if (!sameDigits(given, this.digitsOf(code))) {
       await this.codes.update(transaction, code.id, { wrongTries: code.wrongTries + 1 });
       return code.wrongTries + 1 >= wrongTriesAllowed ? 'one-time-code-exhausted' : 'one-time-code-wrong';
     }

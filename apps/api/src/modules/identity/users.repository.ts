@@ -22,6 +22,20 @@ export class UsersRepository {
     return transaction.getRepository(User).findOne({ where: { organizationId, id }, lock: { mode: 'pessimistic_write' } });
   }
 
+  findByUsername(username: string): Promise<User | null> {
+    return this.dataSource.getRepository(User).findOneBy({ username });
+  }
+
+  /** Of all the organizations that know this WeChat account, the one it was used in last. */
+  async latestOrganizationOf(openid: string): Promise<number | null> {
+    const user = await this.dataSource.getRepository(User).findOne({ where: { openid }, order: { lastLoginAt: 'DESC' } });
+    return user?.organizationId ?? null;
+  }
+
+  lockByOpenid(transaction: Transaction, organizationId: number, openid: string): Promise<User | null> {
+    return transaction.getRepository(User).findOne({ where: { organizationId, openid }, lock: { mode: 'pessimistic_write' } });
+  }
+
   lockByVerifiedPhone(transaction: Transaction, organizationId: number, verifiedPhone: string): Promise<User | null> {
     return transaction.getRepository(User).findOne({ where: { organizationId, verifiedPhone }, lock: { mode: 'pessimistic_write' } });
   }
