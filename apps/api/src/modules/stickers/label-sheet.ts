@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import { labelLayouts, type LabelLayout } from '@scanfix/shared-types';
@@ -55,6 +54,8 @@ export async function writeLabelSheet(output: Writable, sheet: LabelSheet, label
   let place = sheet.start;
   let pages = 0;
   for await (const label of labels) {
+    // A label takes a millisecond or two: other requests come between each and the next.
+    await setImmediate();
     if (output.destroyed) return;
     const onPage = place % labelsPerPage(sheet.layout);
     if (pages === 0 || onPage === 0) {
@@ -68,10 +69,16 @@ export async function writeLabelSheet(output: Writable, sheet: LabelSheet, label
   document.end();
 }
 
-/** Lets other requests through between two pages, and waits for a reader that is slower than we. */
+/** Waits for a reader that is slower than we, or that goes away. */
 async function taken(output: Writable): Promise<void> {
-  await setImmediate();
-  if (output.writableNeedDrain && !output.destroyed) await Promise.race([once(output, 'drain'), once(output, 'close')]);
+  if (!output.writableNeedDrain || output.destroyed) return;
+  await new Promise<void>((resolve) => {
+    const go = () => {
+      output.off('drain', go).off('close', go);
+      resolve();
+    };
+    output.on('drain', go).on('close', go);
+  });
 }
 
 class LabelPainter {
