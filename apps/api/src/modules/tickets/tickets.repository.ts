@@ -5,6 +5,7 @@ import { eventHash, type ChainedEvent } from './ticket.chain.js';
 import type { Ticket } from './ticket.entity.js';
 import type { TicketEvent } from './ticket-event.entity.js';
 import type { TicketRequester } from './ticket-requester.entity.js';
+import { insertRow, updateRow } from '../../platform/database/rows.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 
 /** A ticket before it has an id. */
@@ -18,8 +19,7 @@ export class TicketsRepository {
 
   async insert(transaction: Transaction, ticket: NewTicket): Promise<number> {
     const row = { ...ticket, place: ticket.place && JSON.stringify(ticket.place), warranty: ticket.warranty && JSON.stringify(ticket.warranty) };
-    const { insertId }: { insertId: number } = await transaction.query('INSERT INTO tickets SET ?', [row]);
-    return insertId;
+    return insertRow(transaction, 'tickets', row);
   }
 
   /** The row under a lock, or null when this organization has no such ticket. */
@@ -42,7 +42,7 @@ export class TicketsRepository {
       version: ticket.version + 1,
       updatedAt: changes.updatedAt ?? new Date(),
     };
-    await transaction.query('UPDATE tickets SET ? WHERE id = ?', [row, ticket.id]);
+    await updateRow(transaction, 'tickets', ticket.id, row);
     Object.assign(ticket, changes, { version: row.version, updatedAt: row.updatedAt });
   }
 
@@ -50,8 +50,7 @@ export class TicketsRepository {
   async insertEvent(transaction: Transaction, organizationId: number, ticketId: number, previousHash: Buffer, event: NewEvent): Promise<{ id: number; hash: Buffer }> {
     const chained: ChainedEvent = { ...event, data: JSON.stringify(event.data) };
     const hash = eventHash(previousHash, chained);
-    const { insertId }: { insertId: number } = await transaction.query('INSERT INTO ticket_events SET ?', [{ organizationId, ticketId, ...chained, hash }]);
-    return { id: insertId, hash };
+    return { id: await insertRow(transaction, 'ticket_events', { organizationId, ticketId, ...chained, hash }), hash };
   }
 
   async eventsOf(ticketId: number): Promise<TicketEvent[]> {
@@ -60,8 +59,7 @@ export class TicketsRepository {
   }
 
   async insertRequester(transaction: Transaction, row: Omit<TicketRequester, 'id'>): Promise<number> {
-    const { insertId }: { insertId: number } = await transaction.query('INSERT INTO ticket_requesters SET ?', [row]);
-    return insertId;
+    return insertRow(transaction, 'ticket_requesters', row);
   }
 
   async requestersOf(ticketId: number, transaction?: Transaction): Promise<TicketRequester[]> {
