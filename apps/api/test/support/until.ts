@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Waits for a fact, not for a time; fails with the fact's own source after ten seconds. */
-export async function until(fact: () => Promise<boolean>, milliseconds = 10_000): Promise<void> {
-  const deadline = Date.now() + milliseconds;
+/** Waits for a fact; fails when it has not come true within the time. */
+export async function until(fact: () => boolean | Promise<boolean>, milliseconds = 15_000): Promise<void> {
+  const end = Date.now() + milliseconds;
   while (!(await fact())) {
-    if (Date.now() > deadline) throw new Error(`never came true: ${fact.toString()}`);
-    await pause(25);
+    if (Date.now() > end) throw new Error(`did not come true within ${milliseconds} ms: ${fact.toString()}`);
+    await pause(20);
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import type { Transaction } from '../database/transaction.js';
 
 /** Something that happened. `name` is `<thing>.<past participle>`, e.g. `ticket.submitted`. */
@@ -18,15 +19,29 @@ export interface OutboxListener<Payload> {
   handle: (event: DomainEvent<Payload>) => Promise<void>;
 }
 
+/** Mark on a transaction's connection. */
+const deliveriesAdded = 'scanfix:deliveriesAdded';
+
 /** Events leave the transaction in which they happened, and reach every listener, also after a crash. */
 @Injectable()
 export class Outbox {
   private readonly listeners: OutboxListener<never>[] = [];
 
+  constructor(private readonly dataSource: DataSource) {}
+
   /** Called once by each listener when its module starts. */
   listen<Payload>(listener: OutboxListener<Payload>): void {
     if (this.listeners.some((known) => known.listener === listener.listener)) throw new Error(`two outbox listeners are called ${listener.listener}`);
     this.listeners.push(listener as OutboxListener<never>);
+  }
+
+  /** Calls back after each commit, in this process, of a transaction that left work for a listener. */
+  onCommitted(callback: () => void): void {
+    this.dataSource.subscribers.push({
+      afterTransactionCommit: ({ queryRunner }) => {
+        if (queryRunner.data[deliveriesAdded] === true) callback();
+      },
+    });
   }
 
   find(name: string): OutboxListener<never> | undefined {
@@ -44,6 +59,7 @@ export class Outbox {
       await transaction.query('INSERT INTO outbox_deliveries (eventId, organizationId, listener, status, attempts, availableAt, createdAt) VALUES ?', [
         listeners.map(({ listener }) => [inserted.insertId, event.organizationId, listener, 'pending', 0, now, now]),
       ]);
+      if (transaction.queryRunner) transaction.queryRunner.data[deliveriesAdded] = true;
     }
     return inserted.insertId;
   }

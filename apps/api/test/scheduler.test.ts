@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { Like } from 'typeorm';
+import { startApi, type RunningApi } from './support/api.js';
+import { until } from './support/until.js';
+import { ScheduledRunRow } from '../src/platform/scheduler/scheduled-run.entity.js';
+import { ScheduledRunsRepository } from '../src/platform/scheduler/scheduled-runs.repository.js';
+import { SchedulerClock } from '../src/platform/scheduler/scheduler.clock.js';
+import { Scheduler, type ScheduledJob } from '../src/platform/scheduler/scheduler.js';
+
+let one: RunningApi;
+let two: RunningApi;
+beforeAll(async () => {
+  one = await startApi();
+  two = await startApi();
+});
+afterAll(async () => {
+  await one.close();
+  await two.close();
+});
+
+/** The clocks of two processes with the same jobs. */
+async function withClocks(jobs: (api: RunningApi) => ScheduledJob[], work: () => Promise<void>): Promise<void> {
+  const clocks = [one, two].map((api) => {
+    const scheduler = new Scheduler();
+    const clock = new SchedulerClock(scheduler, api.app.get(ScheduledRunsRepository));
+    jobs(api).forEach((job) => scheduler.add(job));
+    clock.onApplicationBootstrap();
+    return clock;
+  });
+  try {
+    await work();
+  } finally {
+    for (const clock of clocks) await clock.beforeApplicationShutdown();
+  }
+}
+const runsOf = (job: string) => one.database.getRepository(ScheduledRunRow).find({ where: { runKey: Like(`${job}@%`) }, order: { id: 'ASC' } });
+
+it('runs each time slot once, whichever of two processes takes it', async () => {
+  let count = 0;
+  await withClocks(() => [{ name: 'test-every-second', schedule: '* * * * * *', run: async () => { count += 1; } }], async () => {
+    await until(async () => (await runsOf('test-every-second')).length >= 3);
+  });
+  const runs = await runsOf('test-every-second');
+  expect(count).toBe(runs.length);
+  expect(new Set(runs.map(({ runKey }) => runKey)).size).toBe(runs.length);
+  expect(runs[0]?.runKey).toMatch(/^test-every-second@\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.000Z$/);
+  expect(runs.every(({ status, finishedAt }) => status === 'succeeded' && finishedAt !== null)).toBe(true);
+});
+
+it('writes down why a run failed, and runs the next slot all the same', async () => {
+  await withClocks(() => [{ name: 'test-failing', schedule: '* * * * * *', run: async () => { throw new Error('13812345678 is not there'); } }], async () => {
+    await until(async () => (await runsOf('test-failing')).filter(({ status }) => status === 'failed').length >= 2);
+  });
+  expect((await runsOf('test-failing'))[0]).toMatchObject({ status: 'failed', error: '*** is not there' });
+});
+
+it('does not start a job whose run before has not ended', async () => {
+  let release: () => void = () => undefined;
+  let started = 0;
+  const slow = () => new Promise<void>((resolve) => {
+    started += 1;
+    release = resolve;
+  });
+  let others = 0;
+  const jobs = () => [
+    { name: 'test-slow', schedule: '* * * * * *', run: slow },
+    { name: 'test-beside', schedule: '* * * * * *', run: async () => { others += 1; } },
+  ];
+  await withClocks(jobs, async () => {
+    await until(() => started === 1 && others >= 3);
+    expect(started).toBe(1);
+    release();
+    await until(() => started === 2);
+    release();
+  });
+});
+
+it('writes down runs that died with their process', async () => {
+  const rows = one.database.getRepository(ScheduledRunRow);
+  const dead = await rows.save({ job: 'test-dead', runKey: 'test-dead@1', status: 'running', startedAt: new Date(Date.now() - 2 * 3_600_000), finishedAt: null, error: null });
+  const alive = await rows.save({ job: 'test-alive', runKey: 'test-alive@1', status: 'running', startedAt: new Date(), finishedAt: null, error: null });
+  await one.app.get(SchedulerClock).markStale();
+  expect(await rows.findOneBy({ id: dead.id })).toMatchObject({ status: 'failed', error: expect.stringContaining('died') as unknown });
+  expect(await rows.findOneBy({ id: alive.id })).toMatchObject({ status: 'running' });
+});
+
+it('knows only jobs whose schedule can be read', () => {
+  const names = one.app.get(Scheduler).all().map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
+  expect(names).toEqual(expect.arrayContaining(['outbox-prune', 'attachments-remove-orphans', 'scheduler-prune-runs']));
+});
