@@ -103,7 +103,7 @@ describe('the phone in hand', () => {
     await small.getByTestId('sticker').first().waitFor();
     await keepPicture(small, 'phone-scanner-english');
     await small.getByTestId('sticker').first().click();
-    await until(miniProgram(small).locator('#person'), 'tenant');
+    await until(miniProgram(small).locator('#language'), 'en');
     await keepPicture(small, 'phone-mini-program');
     expect(await small.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
     await small.getByTestId('map').scrollIntoViewIfNeeded();

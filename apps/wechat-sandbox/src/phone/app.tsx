@@ -58,13 +58,14 @@ function Header({ consoleUrl }: { consoleUrl: string | null }) {
       <AppLogo size={36} />
       <div>
         <h1>
-          {app.name} · {page.title}
+          <span>{app.name} · </span>
+          {page.title}
         </h1>
         <p>{page.lead}</p>
       </div>
       <nav>
         {consoleUrl && (
-          <a className="header-button" href={consoleUrl} target="_blank" rel="noreferrer" data-testid="open-console">
+          <a className="header-button" href={consoleUrl} target="_blank" rel="noreferrer" aria-label={page.console} data-testid="open-console">
             <ExternalLink size={16} aria-hidden /> <span>{page.console}</span>
           </a>
         )}
@@ -80,9 +81,11 @@ function NobodysPhone({ peopleSection }: { peopleSection: JSX.Element }) {
   const { guide } = useText();
   return (
     <main className="desk">
-      <div className="phone">
-        <div className="phone__screen phone__screen--off">
-          <p>{guide.nobody}</p>
+      <div className="desk__phone">
+        <div className="phone">
+          <div className="phone__screen phone__screen--off">
+            <p>{guide.nobody}</p>
+          </div>
         </div>
       </div>
       <aside className="panel">{peopleSection}</aside>

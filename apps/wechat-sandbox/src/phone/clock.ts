@@ -1,5 +1,5 @@
+import type { Locale } from '@scanfix/shared-types';
 import { useEffect, useState } from 'react';
-import type { Locale } from './i18n/text-context.js';
 
 const timeZone = 'Asia/Shanghai';
 

@@ -5,7 +5,7 @@ import { defaultPlaces } from './default-places.js';
 import { Phone } from './device/phone.js';
 import { positionAt, usePhoneSettings } from './device/phone-settings.js';
 import { usePhone } from './device/use-phone.js';
-import { useText } from './i18n/text-context.js';
+import { useLocale, useText } from './i18n/text-context.js';
 import { Panel } from './panel/panel.js';
 import type { SandboxData } from './use-sandbox.js';
 
@@ -18,25 +18,34 @@ interface HeldPhoneProps {
 /** One person with their phone in hand. Another person is another phone: nothing of this state goes over to them. */
 export function HeldPhone({ person, data, peopleSection }: HeldPhoneProps) {
   const text = useText();
+  const { locale } = useLocale();
   const { configuration, people, stickers, sms } = data;
   const places = data.places.length > 0 ? data.places : defaultPlaces(text);
   const [settings, changeSettings] = usePhoneSettings(person.id);
   const position = settings.position ?? positionAt(places[0] ?? { name: '', latitude: 0, longitude: 0 });
-  const phone = usePhone({ person, settings, changeSettings, position, h5Url: configuration.h5Url });
+  const phone = usePhone({ person, settings, changeSettings, position, h5Url: configuration.h5Url, language: locale });
   useOpenParameter(phone.openInWechat);
+  const holder = useRef<HTMLDivElement>(null);
+  const scan = (): void => {
+    // On a narrow screen the phone is above the panel, out of sight.
+    holder.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
+    void phone.scan('wechat');
+  };
 
   return (
     <main className="desk">
-      <Phone
-        phone={phone}
-        person={person}
-        people={people}
-        stickers={stickers}
-        messages={sms.filter((message) => message.phone === person.phone)}
-        settings={settings}
-        changeSettings={changeSettings}
-        h5Url={configuration.h5Url}
-      />
+      <div className="desk__phone" ref={holder}>
+        <Phone
+          phone={phone}
+          person={person}
+          people={people}
+          stickers={stickers}
+          messages={sms.filter((message) => message.phone === person.phone)}
+          settings={settings}
+          changeSettings={changeSettings}
+          h5Url={configuration.h5Url}
+        />
+      </div>
       <aside className="panel">
         <section className="card card--guide">
           <h2>{text.guide.title}</h2>
@@ -45,7 +54,7 @@ export function HeldPhone({ person, data, peopleSection }: HeldPhoneProps) {
               <li key={step}>{step}</li>
             ))}
           </ol>
-          <button className="button" onClick={() => void phone.scan('wechat')} data-testid="guide-scan">
+          <button className="button" onClick={scan} data-testid="guide-scan">
             <ScanLine size={18} aria-hidden /> {text.guide.scan}
           </button>
         </section>

@@ -1,3 +1,4 @@
+import type { Locale } from '@scanfix/shared-types';
 import { useCallback, useState } from 'react';
 import type { PersonView } from '../../contract.js';
 import { targetOf } from '../links.js';
@@ -27,13 +28,14 @@ interface PhoneInput {
   changeSettings: (changes: Partial<PhoneSettings>) => void;
   position: Position;
   h5Url: string;
+  language: Locale;
 }
 
 let launches = 0;
 const opened = (url: string): OpenedPage => ({ url, launch: (launches += 1) });
 
 /** One person's phone: what is open on it, and what WeChat answers to the mini-program. */
-export function usePhone({ person, settings, changeSettings, position, h5Url }: PhoneInput) {
+export function usePhone({ person, settings, changeSettings, position, h5Url, language }: PhoneInput) {
   const [app, setApp] = useState<AppName>('wechat');
   const [miniProgram, setMiniProgram] = useState<OpenedPage | null>(null);
   const [miniProgramShown, setMiniProgramShown] = useState(false);
@@ -98,7 +100,7 @@ export function usePhone({ person, settings, changeSettings, position, h5Url }: 
   }
 
   const wechatBridge: BridgeHandlers = {
-    hello: async () => ({ person: person.id, online: settings.online }),
+    hello: async () => ({ person: person.id, online: settings.online, language }),
     login: async () => {
       requireNetwork('login');
       return sandboxApi.loginCode(person.id);

@@ -49,7 +49,7 @@ export const en: Text = {
     home: 'Home page',
     reload: 'Re-enter the mini-program',
     settings: 'Settings',
-    copyLink: 'Copy the link it was opened with',
+    copyLink: 'Copy link',
     launching: 'Opening',
     unreachable: 'The mini-program does not answer',
     unreachableHint: (url: string) => `Nothing serves the H5 mini-program at ${url} yet. Start it, then try again.`,

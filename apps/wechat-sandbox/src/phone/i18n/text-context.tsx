@@ -1,8 +1,8 @@
+import type { Locale } from '@scanfix/shared-types';
 import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
 import { en } from './en.js';
 import { zhCN, type Text } from './zh-CN.js';
 
-export type Locale = 'zh-CN' | 'en';
 const texts: Record<Locale, Text> = { 'zh-CN': zhCN, en };
 const storageKey = 'sandbox:locale';
 

@@ -48,7 +48,7 @@ export const zhCN = {
     home: '回到首页',
     reload: '重新进入小程序',
     settings: '设置',
-    copyLink: '复制打开时的链接',
+    copyLink: '复制链接',
     launching: '正在打开',
     unreachable: '小程序没有应答',
     unreachableHint: (url: string) => `${url} 上还没有 H5 版的小程序。启动它以后再试。`,

@@ -39,7 +39,7 @@ export function PeopleSection({ people, person, onChoose }: PeopleSectionProps) 
               <Avatar name={other.name} color={other.avatarColor} size={36} />
               <span className="person__text">
                 <strong>{other.name}</strong>
-                <small>{other.note}</small>
+                <small title={other.note}>{other.note}</small>
               </span>
             </button>
           </li>
