@@ -20,6 +20,7 @@ import { ConfigModule } from './platform/config/config.module.js';
 import { dataSourceOptions } from './platform/database/data-source.options.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { OutboxModule } from './platform/outbox/outbox.module.js';
+import { RateLimitsModule } from './platform/rate-limits/rate-limits.module.js';
 import { SchedulerModule } from './platform/scheduler/scheduler.module.js';
 import { SmsModule } from './platform/sms/sms.module.js';
 import { StorageModule } from './platform/storage/storage.module.js';
@@ -38,6 +39,7 @@ export class AppModule {
         AuthModule,
         OutboxModule,
         SchedulerModule,
+        RateLimitsModule,
         StorageModule,
         WechatModule,
         SmsModule,
