@@ -132,9 +132,10 @@ describe.each(Object.keys(labelLayouts) as LabelLayout[])('a sheet of %s', (layo
     const shapes = pdf.pages.flatMap(({ shapes: drawn }) => drawn);
     shapes.forEach((rectangles, index) => {
       const { x = 0, top: upper = 0 } = cells[index] ?? {};
-      for (const [near, bottom, wide, high] of rectangles) {
-        expect(near >= x && near + wide <= x + points(width) && bottom >= upper - points(height) && bottom + high <= upper).toBe(true);
-      }
+      const inside = rectangles.every(([near, bottom, wide, high]) => (
+        near >= x && near + wide <= x + points(width) && bottom >= upper - points(height) && bottom + high <= upper
+      ));
+      expect(inside).toBe(true);
     });
     for (const { texts, height: pageHeight, width: pageWidth } of pdf.pages) {
       for (const { x, y } of texts) expect(x > 0 && x < pageWidth && y > 0 && y < pageHeight).toBe(true);
@@ -186,6 +187,8 @@ describe('a sheet', () => {
     const stickers = await createStickers(api, manager, { blank: 5 });
     const pdf = await sheet(manager, `layout=a4-12-63.5x72&code=wxacode&batchId=${stickers[0]?.batchId}`);
     expect(pdf.pages[0]?.images).toHaveLength(5);
+    // Of a square of 37 mm, with white around it.
+    for (const { width, height } of pdf.pages[0]?.images ?? []) expect([width, height].map((size) => Math.round(size * 25.4 / 72))).toEqual([31, 31]);
     expect(pdf.pages[0]?.shapes).toHaveLength(0);
     expect(scenes.map(({ scene }) => scene).sort()).toEqual(stickers.map(({ code }) => code).sort());
   });

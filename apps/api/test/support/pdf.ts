@@ -37,7 +37,7 @@ export function readPdf(file: Buffer): Pdf {
 }
 
 /** What a camera reads of rectangles on white paper; null when it reads nothing. */
-export function decodeShape(rectangles: PdfPage['shapes'][number], pixelsPerPoint = 6): string | null {
+export function decodeShape(rectangles: PdfPage['shapes'][number], pixelsPerPoint = 3): string | null {
   const left = Math.min(...rectangles.map(([x]) => x));
   const bottom = Math.min(...rectangles.map(([, y]) => y));
   const margin = 20;

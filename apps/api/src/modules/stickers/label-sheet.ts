@@ -104,7 +104,8 @@ class LabelPainter {
     const { code } = this.design;
     const [codeX, codeY, size] = [x + points(code.x), y + points(code.y), points(code.size)];
     if (wxacode) {
-      this.document.image(wxacode, codeX, codeY, { fit: [size, size] });
+      // WeChat leaves hardly any white around its picture; a QR code brings a tenth on each side.
+      this.document.image(wxacode, codeX + size * 0.09, codeY + size * 0.09, { fit: [size * 0.82, size * 0.82] });
       return;
     }
     const modules = qrModules(url);
