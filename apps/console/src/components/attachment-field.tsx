@@ -15,6 +15,8 @@ interface AttachmentFieldProps {
   maximum?: number;
   id?: string;
   label?: string;
+  /** A small button instead of an empty tile, where files are the exception. */
+  compact?: boolean;
 }
 
 export const photoTypes = 'image/jpeg,image/png,image/webp,image/heic,image/heif';
@@ -22,7 +24,7 @@ export const ticketFileTypes = `${photoTypes},video/mp4,video/quicktime`;
 export const manualTypes = `application/pdf,${photoTypes}`;
 
 /** Files of a form, uploaded as soon as they are chosen, dropped or pasted; the form sends only their claims. */
-export function AttachmentField({ value = [], onChange, accept, maximum = 9, id, label }: AttachmentFieldProps) {
+export function AttachmentField({ value = [], onChange, accept, maximum = 9, id, label, compact = false }: AttachmentFieldProps) {
   const words = useWords();
   const input = useRef<HTMLInputElement>(null);
   // Uploads end in any order: each works on the newest list.
@@ -68,7 +70,7 @@ export function AttachmentField({ value = [], onChange, accept, maximum = 9, id,
         />
       ))}
       {value.length < maximum ? (
-        <button type="button" className={styles.add} id={id} onClick={() => input.current?.click()}>
+        <button type="button" className={`${styles.add} ${compact && value.length === 0 ? styles.compact : ''}`} id={id} onClick={() => input.current?.click()}>
           <PlusOutlined aria-hidden />
           {label ?? words.attachments.add}
         </button>
@@ -78,7 +80,7 @@ export function AttachmentField({ value = [], onChange, accept, maximum = 9, id,
         type="file"
         accept={accept}
         multiple
-        hidden
+        style={{ display: 'none' }}
         data-testid="file-input"
         onChange={(event) => {
           addFiles(event.target.files ?? []);

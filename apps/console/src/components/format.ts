@@ -70,9 +70,9 @@ export function useFormat(): Format {
   return useMemo(() => createFormat(locale, timeZone, words), [locale, timeZone, words]);
 }
 
-/** Read aloud in fours: `1000 2347`. */
+/** Long numbers are read aloud in fours: `1000 2347`. */
 export function spokenNumber(number: string): string {
-  return number.replace(/(?=(?:.{4})+$)(?!^)/g, ' ');
+  return number.length < 8 ? number : number.replace(/(?=(?:.{4})+$)(?!^)/g, ' ');
 }
 
 /** `ABCD EFGH JKM`, as printed on the label. */

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useSettled } from './use-delayed';
 
 /** Searches as one types, when the typing pauses. Composing Chinese is not yet typing. */
-export function SearchField({ value, onSearch, placeholder, width = 280 }: { value: string | undefined; onSearch: (text: string | undefined) => void; placeholder: string; width?: number | string }) {
+export function SearchField({ value, onSearch, placeholder, width = 280 }: { value: string | undefined; onSearch: (text: string | undefined) => void; placeholder: string; width?: number | '100%' | 'fill' }) {
   const [typed, setTyped] = useState(value ?? '');
   const [composing, setComposing] = useState(false);
   const settled = useSettled(typed, 300);
@@ -34,7 +34,7 @@ export function SearchField({ value, onSearch, placeholder, width = 280 }: { val
       placeholder={placeholder}
       aria-label={placeholder}
       value={typed}
-      style={{ width, maxWidth: '100%' }}
+      style={width === 'fill' ? { flex: '1 1 160px', width: 'auto', minWidth: 0 } : { width, maxWidth: '100%' }}
       onChange={(event) => setTyped(event.target.value)}
       onCompositionStart={() => setComposing(true)}
       onCompositionEnd={() => setComposing(false)}

@@ -1,34 +1,42 @@
 import { useSyncExternalStore } from 'react';
 
-const listeners = new Map<number, Set<() => void>>();
-let now = Date.now();
+interface Ticker {
+  subscribe: (listener: () => void) => () => void;
+  now: () => number;
+}
+
+const tickers = new Map<number, Ticker>();
 
 /** The time, renewed every `interval` milliseconds; all clocks of one interval tick together. */
 export function useNow(interval: number): number {
-  return useSyncExternalStore(
-    (listener) => subscribe(interval, listener),
-    () => now,
-  );
+  const ticker = tickers.get(interval) ?? makeTicker(interval);
+  return useSyncExternalStore(ticker.subscribe, ticker.now);
 }
 
-const timers = new Map<number, ReturnType<typeof setInterval>>();
-
-function subscribe(interval: number, listener: () => void): () => void {
-  const group = listeners.get(interval) ?? new Set();
-  listeners.set(interval, group.add(listener));
-  if (!timers.has(interval)) {
+function makeTicker(interval: number): Ticker {
+  const listeners = new Set<() => void>();
+  let now = Date.now();
+  let timer: ReturnType<typeof setInterval> | null = null;
+  const tick = (): void => {
     now = Date.now();
-    timers.set(interval, setInterval(() => tick(interval), interval));
-  }
-  return () => {
-    group.delete(listener);
-    if (group.size > 0) return;
-    clearInterval(timers.get(interval));
-    timers.delete(interval);
+    listeners.forEach((listener) => listener());
   };
-}
-
-function tick(interval: number): void {
-  now = Date.now();
-  listeners.get(interval)?.forEach((listener) => listener());
+  const ticker: Ticker = {
+    subscribe: (listener) => {
+      listeners.add(listener);
+      if (timer === null) {
+        now = Date.now();
+        timer = setInterval(tick, interval);
+      }
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size > 0 || timer === null) return;
+        clearInterval(timer);
+        timer = null;
+      };
+    },
+    now: () => now,
+  };
+  tickers.set(interval, ticker);
+  return ticker;
 }

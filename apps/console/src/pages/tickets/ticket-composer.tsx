@@ -96,7 +96,7 @@ function CommentForm({ ticket, internal }: { ticket: TicketDetail; internal: boo
         />
       </Form.Item>
       <Form.Item name="attachments" style={{ marginBottom: 0 }} rules={[settled]} validateTrigger="onSubmit">
-        <AttachmentField accept={ticketFileTypes} maximum={maximumTicketPhotos} label={words.composer.addPhotos} />
+        <AttachmentField accept={ticketFileTypes} maximum={maximumTicketPhotos} label={words.composer.addPhotos} compact />
       </Form.Item>
       <div className={styles.composerFoot}>
         <span className={styles.composerHint}>{internal ? words.composer.internalHint : words.composer.publicHint}</span>

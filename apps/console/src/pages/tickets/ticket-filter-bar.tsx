@@ -38,7 +38,7 @@ export function TicketFilterBar({ filters, change, columns, setColumns, onSaveVi
   return (
     <>
       <div className={page.tools}>
-        <SearchField value={filters.search} onSearch={(search) => change({ search }, { replace: true })} placeholder={words.ticketList.searchPlaceholder} width={narrow ? '100%' : 300} />
+        <SearchField value={filters.search} onSearch={(search) => change({ search }, { replace: true })} placeholder={words.ticketList.searchPlaceholder} width={narrow ? 'fill' : 300} />
         {narrow ? (
           <>
             {button}

@@ -51,8 +51,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
       <div>
         <div className={styles.head}>
           <span className={styles.who}>{entry.actor.mine ? words.ticketPage.you : (entry.actor.name ?? words.ticketPage.actor[entry.actor.kind])}</span>
-          <span>{words.ticketPage.entry[kind]}</span>
-          {isNote ? <Mark tone="warning" icon={<LockOutlined />}>{words.ticketPage.internalNote}</Mark> : null}
+          {isNote ? <Mark tone="warning" icon={<LockOutlined />}>{words.ticketPage.internalNote}</Mark> : <span>{words.ticketPage.entry[kind]}</span>}
           <span className={styles.when}><TimeText at={entry.at} /></span>
         </div>
         {details.length > 0 ? <div className={styles.detail}>{details.join(' · ')}</div> : null}
