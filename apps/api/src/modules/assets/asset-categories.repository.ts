@@ -30,6 +30,13 @@ export class AssetCategoriesRepository {
     });
   }
 
+  /** All by the key of their name, for files. Inside a transaction when one is given, and held there. */
+  async known(organizationId: number, transaction?: Transaction): Promise<{ id: number; nameKey: string }[]> {
+    return (transaction ?? this.dataSource).query(
+      `SELECT id, nameKey FROM asset_categories WHERE organizationId = ? AND withdrawnAt IS NULL${transaction ? ' LOCK IN SHARE MODE' : ''}`, [organizationId],
+    );
+  }
+
   /** Those of the ids that are there, and are not withdrawn until the transaction ends. */
   async hold(transaction: Transaction, organizationId: number, ids: number[]): Promise<Set<number>> {
     const rows: { id: number }[] = await transaction.query(

@@ -37,9 +37,10 @@ export class AssetEditsRepository {
         `INSERT INTO assets (${insertColumns.join(', ')}) VALUES ?`, [batch.map((asset) => insertColumns.map((column) => asset[column]))],
       );
       // The rows of one INSERT … VALUES get consecutive numbers, in both servers and every lock mode.
-      batch.forEach((_, index) => ids.push(inserted.insertId + index * step));
+      const postings = batch.map((asset, index) => ({ id: inserted.insertId + index * step, terms: termsOf(asset) }));
+      await insertPostings(transaction, assetPostings, organizationId, postings);
+      ids.push(...postings.map(({ id }) => id));
     }
-    await insertPostings(transaction, assetPostings, organizationId, assets.map((asset, index) => ({ id: ids[index] ?? 0, terms: termsOf(asset) })));
     return ids;
   }
 

@@ -12,6 +12,7 @@ export interface AssetFilter {
   locationIds?: number[];
   customerId?: number;
   status?: AssetStatus;
+  exceptRetired?: boolean;
   withoutSticker?: boolean;
 }
 
@@ -28,6 +29,7 @@ export class AssetListsRepository {
     if (filter.locationIds) conditions.push(['a.locationId IN (?)', filter.locationIds]);
     if (filter.customerId !== undefined) conditions.push(['a.customerId = ?', filter.customerId]);
     if (filter.status !== undefined) conditions.push(['a.status = ?', filter.status]);
+    if (filter.exceptRetired) conditions.push(["a.status <> 'retired'"]);
     if (filter.withoutSticker !== undefined) conditions.push([`a.stickerCode IS ${filter.withoutSticker ? '' : 'NOT '}NULL`]);
     if (filter.search) {
       const { sql, parameters } = postingCondition(assetPostings, 'a.id', organizationId, filter.search);

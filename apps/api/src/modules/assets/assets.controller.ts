@@ -1,7 +1,11 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put, Query, type StreamableFile } from '@nestjs/common';
 import type { AssetDetail, AssetSummary, Page } from '@scanfix/shared-types';
+import { download } from './asset-file.download.js';
+import { localeOf } from './asset-file.words.js';
+import { AssetFilesService } from './asset-files.service.js';
 import { AssetEditsService } from './asset-edits.service.js';
 import { AssetViewsService } from './asset-views.service.js';
+import { AssetExportQueryDto } from './dto/asset-file.dto.js';
 import { AssetQueryDto, RetireAssetDto, SaveAssetDto } from './dto/asset.dto.js';
 import { CurrentActor, Idempotent, RequirePermission } from '../../platform/auth/access.decorators.js';
 import type { Actor } from '../../platform/auth/actor.js';
@@ -12,12 +16,19 @@ export class AssetsController {
   constructor(
     private readonly views: AssetViewsService,
     private readonly edits: AssetEditsService,
+    private readonly files: AssetFilesService,
   ) {}
 
   @Get()
   @RequirePermission('asset:read')
   list(@CurrentActor() actor: Actor, @Query() query: AssetQueryDto): Promise<Page<AssetSummary>> {
     return this.views.list(actor.organizationId, query);
+  }
+
+  @Get('export')
+  @RequirePermission('asset:read')
+  async export(@CurrentActor() actor: Actor, @Query() query: AssetExportQueryDto, @Headers('accept-language') language?: string): Promise<StreamableFile> {
+    return download(this.files.export(actor.organizationId, await this.views.filterOf(actor.organizationId, query), query.format, localeOf(language)));
   }
 
   @Get(':id')

@@ -11,6 +11,8 @@ const recordColumns = `a.id, a.name, a.serialNumber, a.categoryId, c.name AS cat
   m.warrantyMonths, a.customerId, a.locationId, a.status, CAST(a.installedOn AS CHAR) AS installedOn, CAST(a.warrantyUntil AS CHAR) AS warrantyUntil, a.note,
   a.stickerCode, a.version, a.createdAt, a.retiredAt`;
 
+const serialsAtOnce = 2_000;
+
 /** Assets as other modules read and change them. */
 @Injectable()
 export class AssetsRepository {
@@ -35,6 +37,18 @@ export class AssetsRepository {
   /** Not an edit: the version stays, so that a sticker bound meanwhile does not refuse somebody's form. */
   async setSticker(transaction: Transaction, organizationId: number, id: number, code: string | null): Promise<void> {
     await transaction.query('UPDATE assets SET stickerCode = ? WHERE id = ? AND organizationId = ?', [code, id, organizationId]);
+  }
+
+  /** Those of the serial numbers (as keys) that devices in use have. Inside a transaction when one is given. */
+  async takenSerials(organizationId: number, serialKeys: readonly string[], transaction?: Transaction): Promise<Set<string>> {
+    const taken = new Set<string>();
+    for (let start = 0; start < serialKeys.length; start += serialsAtOnce) {
+      const rows: { serialKey: string }[] = await (transaction ?? this.dataSource).query(
+        'SELECT serialKey FROM assets WHERE organizationId = ? AND serialKey IN (?)', [organizationId, serialKeys.slice(start, start + serialsAtOnce)],
+      );
+      rows.forEach(({ serialKey }) => taken.add(serialKey));
+    }
+    return taken;
   }
 
   /** Answered from the index alone. */

@@ -96,13 +96,3 @@ export class AssetQueryDto extends PageQueryDto implements AssetQuery {
   @IsQueryFlag()
   withoutSticker?: boolean;
 }
-
-export class FileFormatDto {
-  @IsIn(['xlsx', 'csv'])
-  format: 'xlsx' | 'csv';
-}
-
-export class AssetExportQueryDto extends AssetQueryDto {
-  @IsIn(['xlsx', 'csv'])
-  format: 'xlsx' | 'csv';
-}
