@@ -80,6 +80,6 @@ export async function keepPicture(page: Page, name: string): Promise<void> {
   if (!folder) return;
   if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
   // Pictures in the middle of a movement help nobody.
-  await page.evaluate(() => Promise.all(document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity).map(({ finished }) => finished)));
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity).map(({ finished }) => finished)));
   await page.screenshot({ path: `${folder}/${name}.png` });
 }

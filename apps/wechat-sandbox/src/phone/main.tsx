@@ -4,9 +4,15 @@ import { App } from './app.js';
 import { TextProvider } from './i18n/text-context.js';
 import './styles/tokens.css';
 import './styles/page.css';
+import './styles/controls.css';
+import './styles/map.css';
 import './styles/panel.css';
 import './styles/phone.css';
+import './styles/sheets.css';
+import './styles/phone-apps.css';
 import './styles/wechat.css';
+import './styles/chat.css';
+import './styles/mini-program.css';
 import './styles/camera.css';
 
 const root = document.getElementById('root');
