@@ -30,6 +30,14 @@ export default defineConfig({
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
     miniCssExtractPluginOption: { ignoreOrder: true, filename: 'css/[name].[contenthash:8].css', chunkFilename: 'css/[name].[contenthash:8].css' },
     router: { mode: 'hash' },
+    webpackChain: (chain) => {
+      // What two pages share is fetched once.
+      chain.optimization.splitChunks({
+        chunks: 'all',
+        minSize: 0,
+        cacheGroups: { default: false, defaultVendors: false, shared: { name: 'shared', test: /[\\/]src[\\/]/, minChunks: 2, reuseExistingChunk: true } },
+      });
+    },
     postcss: { autoprefixer: { enable: true }, cssModules: { enable: true } },
   },
 });

@@ -26,7 +26,8 @@ export function Button({ children, onClick, look = 'primary', icon, wide = false
     <TaroButton
       className={`${buttonClass(look, wide, small)} ${still ? styles.still : ''}`}
       hoverClass={still ? 'none' : (styles.pressed ?? '')}
-      disabled={still}
+      // On H5 the mere attribute greys the text, even when it says false.
+      disabled={still || undefined}
       onClick={() => !still && onClick()}
     >
       {icon && <Icon name={icon} className={styles.icon} />}

@@ -77,11 +77,11 @@ export function preferredTime(words: Words, { from, to }: PreferredTime, now = D
 
 /** Read aloud in groups from the left: 1000 2347. */
 export const spacedNumber = (number: string): string => number.replace(/(\d{4})(?=\d)/g, '$1 ');
-/** As printed on stickers: 7K3M9-Q2XWT-D. */
+/** As printed on stickers: 7K3M9-Q2XWT-T. */
 export const spacedCode = (code: string): string => code.replace(/^(.{5})(.{5})(.+)$/, '$1-$2-$3');
 /** The device, or the innermost place. */
 export const subjectName = ({ asset, place }: Pick<ScanView, 'asset' | 'place'>): string => asset?.name ?? place?.[place.length - 1] ?? '';
-export const placeText = (path: string[]): string => path.join(' · ');
+export const placeText = (path: string[]): string => path.join(' › ');
 
 export function warrantyText(words: Words, warranty: Warranty): string {
   const { status, until } = warranty;

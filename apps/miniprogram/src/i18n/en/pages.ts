@@ -58,7 +58,7 @@ export const home: Words['home'] = {
   typeCode: 'Type the code',
   typeCodeHint: 'If scanning fails, type the code printed below the square',
   typeCodeLabel: 'Sticker code',
-  typeCodeExample: 'e.g. 7K3M9-Q2XWT-D',
+  typeCodeExample: 'e.g. 7K3M9-Q2XWT-T',
   open: 'Open',
   latest: 'In progress',
   waiting: (count) => `${counted(count, 'report')} waiting to be sent`,
@@ -259,4 +259,5 @@ export const login: Words['login'] = {
   byPhone: 'Log in with your phone',
   or: 'or',
   done: 'Logged in',
+  privacyNote: 'By logging in you agree to the',
 };

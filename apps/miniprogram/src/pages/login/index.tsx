@@ -43,7 +43,7 @@ function Login() {
         <Button wide look={device.knowsPerson() ? 'secondary' : 'primary'} onClick={() => setByPhone(true)}>{words.login.byPhone}</Button>
       </Message>
       <View className={styles.privacy}>
-        <Text>{words.report.privacyNote}</Text>
+        <Text>{words.login.privacyNote}</Text>
         <Text className={styles.link} onClick={() => open('/pages/privacy/index', {})}>{words.report.privacyLink}</Text>
       </View>
       {byPhone && <VerifyPhoneSheet phone="" purpose="login" onCode={verified} onClose={() => setByPhone(false)} />}

@@ -59,7 +59,9 @@ export function useReport(stickerCode: string | null, another: boolean, view: Sc
   }, []);
 
   const change = (changes: Partial<ReportDraft>): void => {
-    setDraft((before) => ({ ...before, ...changes }));
+    // Known at once, not only after the next drawing: a tap may follow the last letter closely.
+    latest.current = { ...latest.current, ...changes };
+    setDraft(latest.current);
     setErrors([]);
   };
   const showErrors = (found: FieldError[]): void => {
@@ -84,7 +86,7 @@ export function useReport(stickerCode: string | null, another: boolean, view: Sc
 
   /** A definite no frees the key: the report may now be changed and sent as a new intent. */
   const refuse = (error: unknown): void => {
-    if (!isPassing(error)) setDraft((before) => ({ ...before, key: device.randomId() }));
+    if (!isPassing(error)) change({ key: device.randomId() });
     if (!(error instanceof ProblemError)) return;
     const { code, errors: fields = [], context } = error.problem;
     if (code === 'ticket-already-open') setOpenTicket(String(context?.number ?? context?.ticketNumber ?? ''));
