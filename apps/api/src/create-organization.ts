@@ -1,0 +1,47 @@
+import { parseArgs } from 'node:util';
+import dataSource from './data-source.js';
+import { hashPassword } from './modules/identity/passwords.js';
+import { isStrongEnough } from './modules/identity/password.rules.js';
+import { UsersRepository } from './modules/identity/users.repository.js';
+import { OrganizationsRepository } from './modules/organizations/organizations.repository.js';
+import { OrganizationsService } from './modules/organizations/organizations.service.js';
+import { UnitOfWork } from './platform/database/unit-of-work.js';
+
+/** A refusal that the operator can understand; everything else is a fault. */
+class Refusal extends Error {}
+
+/** An organization and its first admin, in the migrated database of DATABASE_URL. Prints `{"organizationId", "adminId"}`. */
+async function createOrganization(): Promise<void> {
+  const { name, username, password } = readArguments();
+  await dataSource.initialize();
+  try {
+    const users = new UsersRepository(dataSource);
+    if (await users.findByUsername(username)) throw new Refusal(`the username ${username} is taken`);
+    const passwordHash = await hashPassword(password);
+    const created = await new UnitOfWork(dataSource).run(async (transaction) => {
+      const organizationId = await new OrganizationsService(new OrganizationsRepository(dataSource)).create(transaction, { name });
+      const adminId = await users.insert(transaction, { organizationId, roles: ['admin'], staff: true, name: username, username, passwordHash });
+      return { organizationId, adminId };
+    });
+    console.log(JSON.stringify(created));
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+function readArguments(): { name: string; username: string; password: string } {
+  const text = { type: 'string' } as const;
+  const { values } = parseArgs({ options: { name: text, username: text, password: text } });
+  const name = values.name?.trim() ?? '';
+  const username = values.username?.trim().toLowerCase() ?? '';
+  const { password = '' } = values;
+  if (name === '' || name.length > 100) throw new Refusal('--name must have 1 to 100 characters');
+  if (!/^[a-z0-9][a-z0-9._@-]{2,63}$/.test(username)) throw new Refusal('--username must have 3 to 64 letters, digits or . _ @ -');
+  if (!isStrongEnough(password, username)) throw new Refusal('--password must have 10 or more characters, not be a common one, and not hold the username');
+  return { name, username, password };
+}
+
+createOrganization().catch((error: unknown) => {
+  console.error(error instanceof Refusal ? `No organization was created: ${error.message}.` : error);
+  process.exitCode = 1;
+});
