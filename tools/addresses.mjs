@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { both } from './progress.mjs';
 import { remarks, table } from './words.mjs';
@@ -14,12 +14,15 @@ import { remarks, table } from './words.mjs';
  */
 
 /**
- * For programs, such as the browser stories. It holds passwords: for its owner's eyes only.
+ * For programs, such as the browser stories: there while the system is up. It holds passwords, so it is for its owner's eyes only.
  * @param {string} data
  * @param {Addresses} addresses
+ * @returns {() => Promise<void>} takes it away again
  */
 export function writeAddresses(data, addresses) {
-  writeFileSync(join(data, 'addresses.json'), `${JSON.stringify(addresses, null, 2)}\n`, { mode: 0o600 });
+  const file = join(data, 'addresses.json');
+  writeFileSync(file, `${JSON.stringify(addresses, null, 2)}\n`, { mode: 0o600 });
+  return async () => rmSync(file, { force: true });
 }
 
 /** @param {Addresses} addresses */

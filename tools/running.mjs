@@ -82,13 +82,26 @@ const isAlive = ({ pid, began }) => began !== '' && beginning(pid) === began;
  * @param {number} pid
  */
 export function beginning(pid) {
-  if (process.platform !== 'linux') return spawnSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).stdout.trim();
+  if (process.platform !== 'linux') return askPs('lstart', pid);
+  const fields = statOf(pid);
+  return fields[0] === 'Z' ? '' : (fields[19] ?? '');
+}
+
+/** @param {number} pid @returns {number} 0 when there is no such process */
+export function parentOf(pid) {
+  return Number((process.platform === 'linux' ? statOf(pid)[1] : askPs('ppid', pid)) || 0);
+}
+
+/** What Linux says of a process, from its state on. @param {number} pid */
+function statOf(pid) {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The second field is the program's name in brackets and may contain spaces; the state is the first after it, the start the 20th.
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return fields[0] === 'Z' ? '' : (fields[19] ?? '');
+    // Before it stands the program's name in brackets, which may contain spaces and brackets.
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   } catch {
-    return '';
+    return [];
   }
 }
+
+/** @param {string} column @param {number} pid */
+const askPs = (column, pid) => spawnSync('ps', ['-o', `${column}=`, '-p', String(pid)], { encoding: 'utf8' }).stdout.trim();

@@ -41,7 +41,7 @@ export async function startSystem(settings, processes) {
   await step(steps.services, () => startServices({ settings, secrets, databaseUrl, organizationId: organization.id }, processes));
   if (organization.demo === 'unfinished') await seedOnce(settings, organization, urls);
   const addresses = { ...urls, database: databaseUrl, logins: organization.logins };
-  writeAddresses(settings.data, addresses);
+  processes.onStop('addresses', writeAddresses(settings.data, addresses));
   printAddresses(addresses);
 }
 

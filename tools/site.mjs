@@ -24,7 +24,8 @@ export async function serveSite({ folder, host, port, api, prefixes }) {
       // Live updates stay open as long as the page does.
       undici: { bodyTimeout: 0, headersTimeout: 120_000 },
       replyOptions: {
-        rewriteRequestHeaders: (request, headers) => ({
+        // The body is already on its way: whoever asks first whether it may come (`expect: 100-continue`) has been answered here.
+        rewriteRequestHeaders: (request, { expect: _, ...headers }) => ({
           ...headers,
           'x-forwarded-for': request.ip,
           'x-forwarded-host': request.headers.host ?? '',
