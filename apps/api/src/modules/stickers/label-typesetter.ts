@@ -14,8 +14,10 @@ export interface TextLine {
   size: number;
 }
 
+/** One picture made of several, such as a person with a trade: parts of it must not stay behind. */
+const joinedPictures = /\p{Extended_Pictographic}\p{Emoji_Modifier}?\ufe0f?(?:\u200d\p{Extended_Pictographic}\p{Emoji_Modifier}?\ufe0f?)+/gu;
 /** Pictures of another kind of font, and marks that only make sense beside them. */
-const pictures = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0e\ufe0f\u20e3]/gu;
+const picture = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0e|\ufe0f|\u20e3)$/u;
 /** What typesetters put where they lack a character. */
 const missing = '〓';
 
@@ -28,9 +30,12 @@ export class LabelTypesetter {
     for (const [name, file] of Object.entries(labelFontFiles)) document.registerFont(name, file);
   }
 
-  /** Without emoji, and with a mark for the rare character that the font lacks. */
+  /** Of what the font lacks, emoji are left out and other rare characters get a mark. */
   printable(text: string): string {
-    return [...text.normalize('NFC').replace(pictures, '')].map((character) => (this.has(character) ? character : missing)).join('').trim();
+    return [...text.normalize('NFC').replace(joinedPictures, '')].map((character) => {
+      if (this.has(character)) return character;
+      return picture.test(character) ? '' : missing;
+    }).join('').trim();
   }
 
   /** Width of a text in points. */

@@ -7,10 +7,9 @@ const outcomes = (action: StickerAction) => [transitionOf(action).to, transition
 
 it('can reach every status from a blank sticker', () => {
   const reached = new Set<StickerStatus>(['blank']);
-  for (let round = 0; round < stickerStatuses.length; round += 1) {
-    for (const action of actions) {
-      if (transitionOf(action).from.some((status) => reached.has(status))) outcomes(action).forEach((status) => reached.add(status));
-    }
+  // A set that grows while it is walked: each status that is reached is looked at once.
+  for (const status of reached) {
+    for (const action of actions.filter((one) => transitionOf(one).from.includes(status))) outcomes(action).forEach((next) => reached.add(next));
   }
   expect([...reached].sort()).toEqual([...stickerStatuses].sort());
 });
