@@ -3,8 +3,8 @@ import dataSource from './data-source.js';
 import { hashPassword } from './modules/identity/passwords.js';
 import { isStrongEnough } from './modules/identity/password.rules.js';
 import { UsersRepository } from './modules/identity/users.repository.js';
+import { newOrganization } from './modules/organizations/organization.defaults.js';
 import { OrganizationsRepository } from './modules/organizations/organizations.repository.js';
-import { OrganizationsService } from './modules/organizations/organizations.service.js';
 import { UnitOfWork } from './platform/database/unit-of-work.js';
 
 /** A refusal that the operator can understand; everything else is a fault. */
@@ -19,7 +19,7 @@ async function createOrganization(): Promise<void> {
     if (await users.findByUsername(username)) throw new Refusal(`the username ${username} is taken`);
     const passwordHash = await hashPassword(password);
     const created = await new UnitOfWork(dataSource).run(async (transaction) => {
-      const organizationId = await new OrganizationsService(new OrganizationsRepository(dataSource)).create(transaction, { name });
+      const organizationId = await new OrganizationsRepository(dataSource).insert(transaction, newOrganization({ name }));
       const adminId = await users.insert(transaction, { organizationId, roles: ['admin'], staff: true, name: username, username, passwordHash });
       return { organizationId, adminId };
     });
