@@ -35,7 +35,8 @@ export function readSettings(argv, env) {
   const flags = readFlags(argv);
   const ports = /** @type {Record<PortName, number>} */ ({});
   for (const name of /** @type {PortName[]} */ (Object.keys(portDefaults))) {
-    ports[name] = readPort(portVariable(name), flags[`${name}-port`] ?? env[portVariable(name)], portDefaults[name]);
+    const variable = portVariable(name);
+    ports[name] = readPort(variable, flags[`${name}-port`] ?? env[variable], portDefaults[name]);
   }
   refuseSamePorts(ports);
   return {
@@ -50,7 +51,7 @@ export function readSettings(argv, env) {
 
 /** @param {string[]} argv */
 function readFlags(argv) {
-  const port = /** @type {const} */ ({ type: 'string' });
+  const port = /** @type {const} */ ({ type: 'string', multiple: false });
   try {
     return parseArgs({
       args: argv,

@@ -15,6 +15,8 @@ const sameWishMilliseconds = 1500;
  * @returns {Promise<number>} the exit code
  */
 export async function runTool({ data, announce }, work) {
+  // Nobody reads any more (`npm start | head`): no reason to fall over and leave everything running.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   const interrupted = interruption();
   const folder = await takeDataFolder(data, announce);
   const processes = new Processes(join(data, 'logs'), folder.register);
