@@ -9,6 +9,7 @@ import { Sessions } from './sessions.js';
 import { WechatLogin } from './wechat-login.js';
 import { CurrentActor, CurrentVisitor, Public, RequirePermission } from '../../platform/auth/access.decorators.js';
 import type { Actor, Visitor } from '../../platform/auth/actor.js';
+import { RateLimit } from '../../platform/rate-limits/rate-limit.decorator.js';
 
 /** The ways in, and the way out. */
 @Controller('auth')
@@ -25,6 +26,7 @@ export class AuthController {
   @Post('wechat')
   @HttpCode(200)
   @Public()
+  @RateLimit('login')
   wechat(@CurrentVisitor() visitor: Visitor, @Body() dto: WechatLoginDto): Promise<LoginResponse> {
     return this.wechatLogin.login(dto, visitor);
   }
@@ -32,6 +34,7 @@ export class AuthController {
   @Post('password')
   @HttpCode(200)
   @Public()
+  @RateLimit('login')
   password(@CurrentVisitor() visitor: Visitor, @Body() dto: PasswordLoginDto): Promise<LoginResponse> {
     return this.passwordLogin.login(dto, visitor);
   }
@@ -39,6 +42,7 @@ export class AuthController {
   @Post('one-time-codes')
   @HttpCode(200)
   @Public()
+  @RateLimit('one-time-code')
   sendOneTimeCode(@Body() dto: SendOneTimeCodeDto): Promise<SendOneTimeCodeResponse> {
     return this.oneTimeCodeSending.send(dto);
   }
@@ -46,6 +50,7 @@ export class AuthController {
   @Post('one-time-code-login')
   @HttpCode(200)
   @Public()
+  @RateLimit('login')
   oneTimeCode(@CurrentVisitor() visitor: Visitor, @Body() dto: OneTimeCodeLoginDto): Promise<LoginResponse> {
     return this.oneTimeCodeLogin.login(dto, visitor);
   }
@@ -53,6 +58,7 @@ export class AuthController {
   @Post('refresh')
   @HttpCode(200)
   @Public()
+  @RateLimit('refresh-token')
   refresh(@CurrentVisitor() visitor: Visitor, @Body() { refreshToken }: RefreshDto): Promise<LoginResponse> {
     return this.refreshing.refresh(refreshToken, visitor);
   }

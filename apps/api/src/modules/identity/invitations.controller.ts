@@ -4,6 +4,7 @@ import { AcceptInvitationDto, TokenParam } from './dto/auth.dto.js';
 import { Invitations } from './invitations.js';
 import { CurrentVisitor, Public } from '../../platform/auth/access.decorators.js';
 import type { Visitor } from '../../platform/auth/actor.js';
+import { RateLimit } from '../../platform/rate-limits/rate-limit.decorator.js';
 
 /** What a member of staff finds behind their link. */
 @Controller('invitations')
@@ -12,6 +13,7 @@ export class InvitationsController {
 
   @Get(':token')
   @Public()
+  @RateLimit('login')
   view(@Param() { token }: TokenParam): Promise<InvitationView> {
     return this.invitations.view(token);
   }
@@ -19,6 +21,7 @@ export class InvitationsController {
   @Post(':token/accept')
   @HttpCode(200)
   @Public()
+  @RateLimit('login')
   accept(@CurrentVisitor() visitor: Visitor, @Param() { token }: TokenParam, @Body() { wechatCode }: AcceptInvitationDto): Promise<LoginResponse> {
     return this.invitations.accept(token, wechatCode, visitor);
   }

@@ -4,6 +4,7 @@ import { PollLoginRequestDto, TokenParam } from './dto/auth.dto.js';
 import { LoginRequests } from './login-requests.js';
 import { CurrentActor, CurrentVisitor, Public, RequirePermission } from '../../platform/auth/access.decorators.js';
 import type { Actor, Visitor } from '../../platform/auth/actor.js';
+import { RateLimit } from '../../platform/rate-limits/rate-limit.decorator.js';
 
 /** The QR code of the console's login page. */
 @Controller('auth/login-requests')
@@ -12,6 +13,7 @@ export class LoginRequestsController {
 
   @Post()
   @Public()
+  @RateLimit('login-request')
   create(@CurrentVisitor() visitor: Visitor): Promise<LoginRequestCreated> {
     return this.loginRequests.create(visitor);
   }

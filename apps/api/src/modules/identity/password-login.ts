@@ -6,6 +6,7 @@ import { hashPassword } from './passwords.js';
 import { SessionRevocations } from './session-revocations.js';
 import { SessionsRepository } from './sessions.repository.js';
 import { Sessions } from './sessions.js';
+import { normalizeUsername } from './usernames.js';
 import { UsersRepository } from './users.repository.js';
 import { AuditService } from '../audit/audit.service.js';
 import type { Actor, Visitor } from '../../platform/auth/actor.js';
@@ -29,7 +30,7 @@ export class PasswordLogin {
 
   /** @throws DomainError `credentials-wrong`, `account-locked`, `account-disabled` */
   async login({ username, password }: PasswordLoginRequest, visitor: Visitor): Promise<LoginResponse> {
-    const found = await this.users.findByUsername(username.toLowerCase());
+    const found = await this.users.findByUsername(normalizeUsername(username));
     // What was typed is not logged: it may be a password in the wrong field.
     if (!found) this.logger.warn('login with an unknown username');
     await this.proof.check(found, password, visitor);

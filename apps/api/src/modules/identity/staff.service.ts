@@ -97,7 +97,7 @@ function changesOf(user: User, { name, phone, roles, status }: UpdateStaffReques
   if (phone !== undefined && phone !== user.phone) {
     changes.phone = phone;
     // A number the administrator takes away opens the account no longer.
-    if (user.verifiedPhone !== phone) changes.verifiedPhone = null;
+    if (user.verifiedPhone !== null && user.verifiedPhone !== phone) changes.verifiedPhone = null;
   }
   if (roles && roles.join() !== staffRolesOf(user).join()) changes.roles = rolesOfStaff(roles);
   if (status === 'disabled' && user.status !== 'disabled') changes.status = 'disabled';

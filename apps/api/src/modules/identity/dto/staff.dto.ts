@@ -1,3 +1,4 @@
+import { applyDecorators } from '@nestjs/common';
 import { staffRoles, type InviteStaffRequest, type StaffQuery, type StaffRole, type UpdateStaffRequest } from '@scanfix/shared-types';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
@@ -5,9 +6,16 @@ import { IfGiven } from '../../../platform/http/if-given.js';
 import { PageQueryDto } from '../../../platform/http/page-query.dto.js';
 import { IsPhone } from '../../../platform/http/phone.js';
 import { IsOptionalText, IsText } from '../../../platform/http/text.js';
+import { normalizeUsername, usernamePattern } from '../usernames.js';
 
-/** Of a username: 3 to 32 letters, digits, dots, dashes; kept in small letters. */
-export const usernamePattern = /^[a-z0-9][a-z0-9._-]{2,31}$/;
+const IsStaffRoles = () => applyDecorators(IsArray(), ArrayMinSize(1), ArrayMaxSize(staffRoles.length), ArrayUnique(), IsIn(staffRoles, { each: true }));
+
+const IsUsername = () => applyDecorators(
+  Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? normalizeUsername(value) : value)),
+  IsString(),
+  MaxLength(32),
+  Matches(usernamePattern),
+);
 
 export class InviteStaffDto implements InviteStaffRequest {
   @IsText({ max: 50 })
@@ -18,17 +26,10 @@ export class InviteStaffDto implements InviteStaffRequest {
   phone?: string;
 
   @IfGiven()
-  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim().toLowerCase() : value))
-  @IsString()
-  @MaxLength(32)
-  @Matches(usernamePattern)
+  @IsUsername()
   username?: string;
 
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(staffRoles.length)
-  @ArrayUnique()
-  @IsIn(staffRoles, { each: true })
+  @IsStaffRoles()
   roles: StaffRole[];
 }
 
@@ -42,11 +43,7 @@ export class UpdateStaffDto implements UpdateStaffRequest {
   phone?: string | null;
 
   @IfGiven()
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(staffRoles.length)
-  @ArrayUnique()
-  @IsIn(staffRoles, { each: true })
+  @IsStaffRoles()
   roles?: StaffRole[];
 
   @IfGiven()
