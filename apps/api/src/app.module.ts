@@ -9,6 +9,7 @@ import { IdentityModule } from './modules/identity/identity.module.js';
 import { SignInModule } from './modules/identity/sign-in.module.js';
 import { LocationsModule } from './modules/locations/locations.module.js';
 import { LinksModule } from './modules/links/links.module.js';
+import { OperationsModule } from './modules/operations/operations.module.js';
 import { OrganizationsModule } from './modules/organizations/organizations.module.js';
 import { StickersModule } from './modules/stickers/stickers.module.js';
 import { PublicAttachmentsModule } from './modules/public-attachments/public-attachments.module.js';
@@ -19,11 +20,13 @@ import type { Config } from './platform/config/config.js';
 import { ConfigModule } from './platform/config/config.module.js';
 import { dataSourceOptions } from './platform/database/data-source.options.js';
 import { DatabaseModule } from './platform/database/database.module.js';
+import { LiveModule } from './platform/live/live.module.js';
 import { OutboxModule } from './platform/outbox/outbox.module.js';
 import { RateLimitsModule } from './platform/rate-limits/rate-limits.module.js';
 import { SchedulerModule } from './platform/scheduler/scheduler.module.js';
 import { SmsModule } from './platform/sms/sms.module.js';
 import { StorageModule } from './platform/storage/storage.module.js';
+import { TelemetryModule } from './platform/telemetry/telemetry.module.js';
 import { WechatModule } from './platform/wechat/wechat.module.js';
 
 /** The table of rooms: what the platform gives, then one module a domain. */
@@ -38,14 +41,17 @@ export class AppModule {
         DatabaseModule.with(dataSourceOptions(DATABASE_URL, DATABASE_POOL_SIZE, entities, migrations)),
         AuthModule,
         OutboxModule,
+        LiveModule,
         SchedulerModule,
         RateLimitsModule,
         StorageModule,
+        TelemetryModule,
         WechatModule,
         SmsModule,
         AttachmentsModule,
         AuditModule,
         LinksModule,
+        OperationsModule,
         PublicAttachmentsModule,
         OrganizationsModule,
         IdentityModule,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createConnection } from 'mysql2/promise';
+import type { DestinationStream } from 'pino';
 import request from 'supertest';
 import type TestAgent from 'supertest/lib/agent.js';
 import { DataSource } from 'typeorm';
@@ -39,7 +40,7 @@ export async function migratedSchema(name = schema): Promise<string> {
 }
 
 /** The real server on the real database, on a free port. Tests share the schema and keep apart by organization. */
-export async function startApi(environment: Record<string, string> = {}): Promise<RunningApi> {
+export async function startApi(environment: Record<string, string> = {}, logTo?: DestinationStream): Promise<RunningApi> {
   const config = readConfig({
     NODE_ENV: 'test',
     API_PORT: '0',
@@ -56,7 +57,7 @@ export async function startApi(environment: Record<string, string> = {}): Promis
     RATE_LIMIT_SCALE: '1000000',
     ...environment,
   });
-  const app = await createApp(config);
+  const app = await createApp(config, logTo);
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
   return { app, url, http: request.agent(url), database: app.get(DataSource), close: () => app.close() };

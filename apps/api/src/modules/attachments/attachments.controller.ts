@@ -6,6 +6,8 @@ import { FileLinkQuery, FileParam } from './dto/file-link.dto.js';
 import { FileDelivery } from './file-delivery.js';
 import { CurrentActor, Public, RequirePermission } from '../../platform/auth/access.decorators.js';
 import { may, type Actor } from '../../platform/auth/actor.js';
+import { FileBody } from '../../platform/openapi/file-body.decorator.js';
+import { RateLimit } from '../../platform/rate-limits/rate-limit.decorator.js';
 
 @Controller()
 export class AttachmentsController {
@@ -15,6 +17,8 @@ export class AttachmentsController {
   ) {}
 
   @Post('attachments')
+  @FileBody()
+  @RateLimit('upload')
   @RequirePermission('attachment:write')
   upload(@Req() request: FastifyRequest, @CurrentActor() actor: Actor): Promise<UploadedAttachment> {
     return this.uploads.receive(request, { organizationId: actor.organizationId, userId: actor.userId, kinds: kindsFor(actor) });

@@ -4,12 +4,16 @@ import type { FastifyRequest } from 'fastify';
 import { PublicUploadQuery } from './dto/public-upload.dto.js';
 import { PublicAttachmentsService } from './public-attachments.service.js';
 import { Public } from '../../platform/auth/access.decorators.js';
+import { FileBody } from '../../platform/openapi/file-body.decorator.js';
+import { RateLimit } from '../../platform/rate-limits/rate-limit.decorator.js';
 
 @Controller('public/attachments')
 export class PublicAttachmentsController {
   constructor(private readonly attachments: PublicAttachmentsService) {}
 
   @Post()
+  @FileBody()
+  @RateLimit('public-upload')
   @Public()
   upload(@Query() { stickerCode }: PublicUploadQuery, @Req() request: FastifyRequest): Promise<UploadedAttachment> {
     return this.attachments.receive(stickerCode, request);

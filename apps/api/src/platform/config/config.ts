@@ -1,7 +1,15 @@
 import { z } from 'zod';
 
 const text = z.string().trim();
-const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+
+type TrustedProxies = boolean | string[] | ((address: string, hop: number) => boolean);
+
+function trustedProxies(value: string): TrustedProxies {
+  if (value === 'false') return false;
+  const count = value === 'true' ? 1 : /^\d+$/.test(value) ? Number(value) : null;
+  return count === null ? value.split(',').map((part) => part.trim()).filter(Boolean) : (_address, hop) => hop < count;
+}
+
 const urlList = text.transform((value) => value.split(',').map((part) => part.trim()).filter(Boolean));
 
 const schema = z.object({
@@ -13,7 +21,8 @@ const schema = z.object({
   PUBLIC_URL: z.url(),
   CONSOLE_URL: z.url(),
   CORS_ORIGINS: urlList.default([]),
-  TRUST_PROXY: flag.default(false),
+  /** How many proxies stand in front (`true` is one), or their addresses: only their word about the client's address counts. */
+  TRUST_PROXY: text.default('false').transform(trustedProxies),
   SECRET_KEY: text.min(32),
   WECHAT_API_URL: z.url().default('https://api.weixin.qq.com'),
   WECHAT_MINI_APPID: text.min(1),

@@ -59,17 +59,22 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const problem = problemOf(error, String(request.id));
-    if (problem.status >= 500) this.logger.error(`${request.method} ${request.routeOptions?.url ?? ''}: ${describe(error)}`);
-    if (reply.raw.headersSent) {
-      // A stream was under way: the only honest signal left is to cut it.
-      reply.raw.destroy();
-      return;
-    }
-    const retryAfter = problem.context?.['retryAfterSeconds'];
-    if (typeof retryAfter === 'number') void reply.header('retry-after', String(retryAfter));
-    void reply.status(problem.status).type('application/problem+json').send(problem);
+    const status = sendProblem(error, request, reply);
+    if (status >= 500 && !(error instanceof DomainError)) this.logger.error(`${String(request.id)} ${request.method} ${request.routeOptions?.url ?? ''}: ${describe(error)}`);
   }
+}
+
+export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): number {
+  const problem = problemOf(error, String(request.id));
+  if (reply.raw.headersSent) {
+    // A stream was under way: the only honest signal left is to cut it.
+    reply.raw.destroy();
+    return problem.status;
+  }
+  const retryAfter = problem.context?.['retryAfterSeconds'];
+  if (typeof retryAfter === 'number') void reply.header('retry-after', String(retryAfter));
+  void reply.status(problem.status).type('application/problem+json').send(problem);
+  return problem.status;
 }
 
 function describe(error: unknown): string {

@@ -1,0 +1,45 @@
+import { Controller, Get } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Lifecycle } from './lifecycle.js';
+import { Public } from '../auth/access.decorators.js';
+import { DomainError } from '../errors/domain-error.js';
+import { Storage } from '../storage/storage.js';
+
+const patience = 2000;
+
+@Controller('health')
+@Public()
+export class HealthController {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly storage: Storage,
+    private readonly lifecycle: Lifecycle,
+  ) {}
+
+  /** The process runs and answers; restarting it would not help anything. */
+  @Get('live')
+  live() {
+    return { status: 'live' };
+  }
+
+  /** Requests may be sent here. */
+  @Get('ready')
+  async ready() {
+    if (this.lifecycle.stopping) throw new DomainError('not-ready', { missing: 'stopping' });
+    await required('database', this.dataSource.query('SELECT 1'));
+    await required('storage', this.storage.check());
+    return { status: 'ready' };
+  }
+}
+
+async function required(name: string, check: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise((_, reject) => { timer = setTimeout(() => reject(new Error('too late')), patience); });
+  try {
+    await Promise.race([check, late]);
+  } catch {
+    throw new DomainError('not-ready', { missing: name });
+  } finally {
+    clearTimeout(timer);
+  }
+}
