@@ -7,7 +7,7 @@ import { createOrganization, createPerson } from './support/people.js';
 import { until } from './support/until.js';
 import { environmentOf, newOpenid, newPhone, startWechat, type FakeWechat } from './support/wechat.js';
 import { OneTimeCode } from '../src/modules/identity/one-time-code.entity.js';
-import { OneTimeCodes } from '../src/modules/identity/one-time-codes.js';
+import { OneTimeCodes } from '../src/modules/identity/one-time-codes.service.js';
 import { PeopleService } from '../src/modules/identity/people.service.js';
 import { User } from '../src/modules/identity/user.entity.js';
 import { UnitOfWork } from '../src/platform/database/unit-of-work.js';

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { OneTimeCodes } from './one-time-codes.js';
+import { OneTimeCodes } from './one-time-codes.service.js';
 import { OneTimeCodesRepository } from './one-time-codes.repository.js';
 import { PeopleService } from './people.service.js';
 import { UsersRepository } from './users.repository.js';

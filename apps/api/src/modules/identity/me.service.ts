@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Me, UpdateMeRequest } from '@scanfix/shared-types';
 import type { SetPhoneDto } from './dto/me.dto.js';
 import { meOf } from './me.mapper.js';
-import { OneTimeCodes } from './one-time-codes.js';
+import { OneTimeCodes } from './one-time-codes.service.js';
 import { PhoneOwnership } from './phone-ownership.js';
 import { isLimited } from './session.rights.js';
 import { SessionRevocations } from './session-revocations.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { LoginResponse, OneTimeCodeLoginRequest } from '@scanfix/shared-types';
 import { LoginOrganizations } from './login-organizations.js';
-import { OneTimeCodes } from './one-time-codes.js';
+import { OneTimeCodes } from './one-time-codes.service.js';
 import { PhoneOwnership } from './phone-ownership.js';
 import { Sessions } from './sessions.js';
 import type { Visitor } from '../../platform/auth/actor.js';

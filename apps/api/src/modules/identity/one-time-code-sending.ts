@@ -4,7 +4,7 @@ import type { SendOneTimeCodeRequest, SendOneTimeCodeResponse } from '@scanfix/s
 import { oneTimeCodeRequested, type OneTimeCodeRequested } from './identity.events.js';
 import { LoginOrganizations } from './login-organizations.js';
 import { messageOf } from './one-time-code.messages.js';
-import { OneTimeCodes } from './one-time-codes.js';
+import { OneTimeCodes } from './one-time-codes.service.js';
 import { OneTimeCodesRepository } from './one-time-codes.repository.js';
 import { OrganizationsService } from '../organizations/organizations.service.js';
 import type { Transaction } from '../../platform/database/transaction.js';

@@ -17,7 +17,7 @@ import { normalizePhone } from '../../platform/http/phone.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { AssetsService } from '../assets/assets.service.js';
 import { AttachmentsService } from '../attachments/attachments.service.js';
-import { OneTimeCodes } from '../identity/one-time-codes.js';
+import { OneTimeCodes } from '../identity/one-time-codes.service.js';
 import { PeopleService } from '../identity/people.service.js';
 import { LocationsService } from '../locations/locations.service.js';
 import { OrganizationsService } from '../organizations/organizations.service.js';
