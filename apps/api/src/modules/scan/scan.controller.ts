@@ -3,6 +3,7 @@ import type { ScanView } from '@scanfix/shared-types';
 import { IsString, MaxLength } from 'class-validator';
 import { ScanService } from './scan.service.js';
 import { Public } from '../../platform/auth/access.decorators.js';
+import { RateLimit } from '../../platform/rate-limits/rate-limit.decorator.js';
 
 export class ScanParam {
   @IsString()
@@ -16,6 +17,7 @@ export class ScanController {
 
   @Get(':code')
   @Public()
+  @RateLimit('scan')
   view(@Param() { code }: ScanParam): Promise<ScanView> {
     return this.scan.view(code);
   }

@@ -5,6 +5,7 @@ import { CancelTicketDto, CommentDto, FollowTokenParam } from './dto/ticket-acti
 import { MyTicketsService } from './my-tickets.service.js';
 import { CurrentVisitor, Idempotent, Public } from '../../platform/auth/access.decorators.js';
 import type { Visitor } from '../../platform/auth/actor.js';
+import { RateLimit } from '../../platform/rate-limits/rate-limit.decorator.js';
 
 /** Reporting and following without an account. */
 @Controller('public/tickets')
@@ -14,12 +15,14 @@ export class PublicTicketsController {
   @Post()
   @Public()
   @Idempotent()
+  @RateLimit('anonymous-report')
   submit(@CurrentVisitor() visitor: Visitor, @Body() dto: SubmitAnonymousTicketDto): Promise<TicketSubmitted> {
     return this.myTickets.submitAnonymously(visitor, dto);
   }
 
   @Get(':followToken')
   @Public()
+  @RateLimit('follow-link')
   progress(@CurrentVisitor() visitor: Visitor, @Param() { followToken }: FollowTokenParam): Promise<TicketProgress> {
     return this.myTickets.linkProgress(visitor, followToken);
   }
@@ -27,6 +30,7 @@ export class PublicTicketsController {
   @Post(':followToken/comments')
   @Public()
   @Idempotent()
+  @RateLimit('follow-link')
   comment(@CurrentVisitor() visitor: Visitor, @Param() { followToken }: FollowTokenParam, @Body() dto: CommentDto): Promise<TicketProgress> {
     return this.myTickets.linkComment(visitor, followToken, dto);
   }
@@ -34,6 +38,7 @@ export class PublicTicketsController {
   @Post(':followToken/cancel')
   @HttpCode(200)
   @Public()
+  @RateLimit('follow-link')
   cancel(@CurrentVisitor() visitor: Visitor, @Param() { followToken }: FollowTokenParam, @Body() dto: CancelTicketDto): Promise<TicketProgress> {
     return this.myTickets.linkCancel(visitor, followToken, dto);
   }

@@ -6,6 +6,7 @@ import { TicketQueryDto } from './dto/ticket-query.dto.js';
 import { DeskService } from './desk.service.js';
 import { CurrentActor, Idempotent, RequirePermission } from '../../platform/auth/access.decorators.js';
 import type { Actor } from '../../platform/auth/actor.js';
+import { RateLimit } from '../../platform/rate-limits/rate-limit.decorator.js';
 import { IdParam } from '../../platform/http/id.js';
 
 /** Tickets as the desk sees them. */
@@ -82,6 +83,7 @@ export class TicketsController {
   @Post(':id/reveal-phone')
   @HttpCode(200)
   @RequirePermission('personal-data:reveal')
+  @RateLimit('reveal-phone')
   revealPhone(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Body() { requesterId }: RevealPhoneDto): Promise<RevealedPhone> {
     return this.desk.revealPhone(actor, id, requesterId);
   }

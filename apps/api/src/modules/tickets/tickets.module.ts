@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DeskService } from './desk.service.js';
 import { FollowLinks } from './follow-links.js';
+import { LiveController } from './live.controller.js';
 import { MyTicketsController } from './my-tickets.controller.js';
 import { MyTicketsService } from './my-tickets.service.js';
 import { PublicTicketsController } from './public-tickets.controller.js';
@@ -24,7 +25,7 @@ import { StickersModule } from '../stickers/stickers.module.js';
 
 @Module({
   imports: [AssetsModule, AttachmentsModule, AuditModule, IdentityModule, LocationsModule, OrganizationsModule, StickersModule],
-  controllers: [TicketsController, MyTicketsController, PublicTicketsController],
+  controllers: [TicketsController, MyTicketsController, PublicTicketsController, LiveController],
   providers: [
     TicketsRepository, TicketListsRepository, TicketTermsRepository, FollowLinks, TicketSearch, TicketSubmissionService, TicketsService, TicketAccessService,
     TicketViewsService, DeskService, MyTicketsService, TicketsListener,
