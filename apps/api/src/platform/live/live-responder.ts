@@ -5,10 +5,17 @@ import { lastEventId, openEventStream, type EventStream } from './event-stream.j
 import type { TailedEvent } from './event-tail.js';
 import { LiveStream, type LiveSubscription } from './live-stream.js';
 import { StreamLimit } from './stream-limit.js';
+import { accessTokenSeconds } from '../auth/access-tokens.js';
 import type { Actor } from '../auth/actor.js';
 
 /** What this person may know of an event; null when nothing. May ask the database: answers are sent in the order of the events. */
 export type Audience = (event: TailedEvent) => Omit<LiveEvent, 'id' | 'at'> | null | Promise<Omit<LiveEvent, 'id' | 'at'> | null>;
+
+/**
+ * Milliseconds, the life of an access token: then the client connects again with a new one and resumes, so that nobody listens for
+ * longer than they may.
+ */
+const longestStream = accessTokenSeconds * 1000;
 
 /** `GET /live` for a module that knows who may see what: `return this.responder.respond(request, reply, actor, audience)`. */
 @Injectable()
@@ -39,7 +46,9 @@ export class LiveResponder {
         }).catch(() => stream?.end());
       }, () => whenOpen(() => stream?.end()));
       const { from } = subscription;
+      const turn = setTimeout(() => stream?.end(), longestStream);
       stream = openEventStream(request, reply, () => sent ?? from, () => {
+        clearTimeout(turn);
         leave();
         subscription?.close();
       });
