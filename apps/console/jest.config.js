@@ -6,7 +6,8 @@ export default {
   transform: {
     '^.+\\.(ts|tsx|mjs|js)$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } }, target: 'es2022' }, module: { type: 'commonjs' } }],
   },
-  transformIgnorePatterns: ['/node_modules/.*\\.(js|cjs)$'],
+  // A few packages of Ant Design come as ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!.*(/es/|\\.mjs$))'],
   moduleNameMapper: {
     '\\.module\\.css$': '<rootDir>/test/class-names.cjs',
     '\\.css$': '<rootDir>/test/no-styles.cjs',
@@ -14,5 +15,5 @@ export default {
     '^@scanfix/shared-types$': '<rootDir>/../../libs/shared-types/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
-  testTimeout: 20_000,
+  testTimeout: 60_000,
 };

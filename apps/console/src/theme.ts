@@ -91,6 +91,11 @@ export function antdTheme(mode: Mode): ThemeConfig {
     algorithm: mode === 'dark' ? antd.darkAlgorithm : antd.defaultAlgorithm,
     token: {
       colorPrimary: colour.brand,
+      // Derived from so deep a teal these would come out grey.
+      colorPrimaryBg: colour.brandSoft,
+      colorPrimaryBgHover: colour.brandSoft,
+      controlItemBgActive: colour.brandSoft,
+      controlItemBgActiveHover: colour.brandSoft,
       colorLink: colour.brandText,
       colorLinkHover: colour.brandText,
       colorInfo: colour.info,
