@@ -221,6 +221,17 @@ it('takes no number from another WeChat account or from staff', async () => {
   expect(await mergedInto(organization.id)).toEqual([]);
 });
 
+it('gives a number to one of two accounts that prove it at the same moment', async () => {
+  const { stickerCode } = await place();
+  const phone = newPhone();
+  const answers = await Promise.all([newOpenid(), newOpenid()].map(async (openid) => {
+    const login = await wechatLogin(api, wechat, openid, stickerCode);
+    return setPhone(login, { wechatPhoneCode: wechat.phoneCode(openid, phone) });
+  }));
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+  expect(answers.find(({ status }) => status === 409)?.body.code).toBe('phone-taken');
+});
+
 it('keeps the same number apart in two organizations', async () => {
   const [one, two] = [await place(), await place()];
   const phone = newPhone();

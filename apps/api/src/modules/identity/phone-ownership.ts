@@ -3,7 +3,7 @@ import { PeopleMerging } from './people-merging.js';
 import type { User } from './user.entity.js';
 import { UsersRepository } from './users.repository.js';
 import type { Visitor } from '../../platform/auth/actor.js';
-import { isDuplicate } from '../../platform/database/duplicates.js';
+import { isDuplicate, refuseDuplicate } from '../../platform/database/duplicates.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 
@@ -43,7 +43,8 @@ export class PhoneOwnership {
     }
     const knownAtTheDesk = await this.users.lockByDeskPhone(transaction, user.organizationId, phone);
     if (knownAtTheDesk && knownAtTheDesk.id !== user.id) await this.merging.merge(transaction, knownAtTheDesk, user, visitor);
-    await this.users.update(transaction, user.id, { phone, verifiedPhone: phone, deskPhone: null });
+    // Somebody else may prove it at the same moment: the first has it.
+    await refuseDuplicate(() => this.users.update(transaction, user.id, { phone, verifiedPhone: phone, deskPhone: null }), () => new DomainError('phone-taken'));
   }
 
   /** A row made at the desk becomes its owner's. */

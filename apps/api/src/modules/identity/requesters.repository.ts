@@ -20,7 +20,7 @@ export class RequestersRepository {
     const query = this.requesters(organizationId).andWhere(`user.${column} LIKE :start`, { start: `${start.replace(/[\\%_]/g, '\\$&')}%` });
     if (afterId !== null) {
       const after = await this.dataSource.getRepository(User).findOneBy({ organizationId, id: afterId });
-      query.andWhere(`(user.${column} > :value OR (user.${column} = :value AND user.id > :afterId))`, { value: after?.[column] ?? '', afterId });
+      query.andWhere(`user.${column} >= :value AND (user.${column} > :value OR user.id > :afterId)`, { value: after?.[column] ?? '', afterId });
     }
     return query.orderBy(`user.${column}`).addOrderBy('user.id').take(limit).getMany();
   }
