@@ -39,6 +39,8 @@ export async function createApp(config: Config, logTo?: DestinationStream): Prom
     trustProxy: settings.TRUST_PROXY,
     bodyLimit,
     requestTimeout,
+    // What still arrives while the server closes is answered, not refused.
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 200 },
     // What is wrong before there is a route, e.g. a path that cannot be decoded.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => sendProblem(error, request, reply),

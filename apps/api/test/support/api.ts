@@ -39,9 +39,9 @@ export async function migratedSchema(name = schema): Promise<string> {
   return url.href;
 }
 
-/** The real server on the real database, on a free port. Tests share the schema and keep apart by organization. */
-export async function startApi(environment: Record<string, string> = {}, logTo?: DestinationStream): Promise<RunningApi> {
-  const config = readConfig({
+/** Everything the server must be told, for a test. */
+export async function testEnvironment(): Promise<Record<string, string>> {
+  return {
     NODE_ENV: 'test',
     API_PORT: '0',
     DATABASE_URL: await migratedSchema(),
@@ -55,8 +55,12 @@ export async function startApi(environment: Record<string, string> = {}, logTo?:
     STORAGE_DIRECTORY: join(tmpdir(), `${schema}-files`),
     LOG_LEVEL: 'fatal',
     RATE_LIMIT_SCALE: '1000000',
-    ...environment,
-  });
+  };
+}
+
+/** The real server on the real database, on a free port. Tests share the schema and keep apart by organization. */
+export async function startApi(environment: Record<string, string> = {}, logTo?: DestinationStream): Promise<RunningApi> {
+  const config = readConfig({ ...await testEnvironment(), ...environment });
   const app = await createApp(config, logTo);
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
