@@ -80,7 +80,6 @@ export class Tickets1763800500000 implements MigrationInterface {
                 \`updatedAt\` datetime(3) NOT NULL,
                 \`version\` int UNSIGNED NOT NULL DEFAULT '1',
                 \`lastEventHash\` binary(32) NOT NULL,
-                INDEX \`tickets_merged\` (\`organizationId\`, \`mergedIntoId\`),
                 INDEX \`tickets_overdue\` (
                     \`organizationId\`,
                     \`open\`,
@@ -121,9 +120,6 @@ export class Tickets1763800500000 implements MigrationInterface {
         `);
         await queryRunner.query(`
             DROP INDEX \`tickets_overdue\` ON \`tickets\`
-        `);
-        await queryRunner.query(`
-            DROP INDEX \`tickets_merged\` ON \`tickets\`
         `);
         await queryRunner.query(`
             DROP TABLE \`tickets\`

@@ -3,7 +3,7 @@ import type { Page, TicketProgress, TicketSubmitted, TicketSummary } from '@scan
 import type { SubmitAnonymousTicketDto, SubmitTicketDto } from './dto/submit-ticket.dto.js';
 import type { CancelTicketDto, CommentDto, FollowDto } from './dto/ticket-actions.dto.js';
 import { TicketAccessService } from './ticket-access.service.js';
-import { TicketSubmissionService, type Submitted } from './ticket-submission.service.js';
+import { TicketSubmissionService, type SubmittedNow } from './ticket-submission.service.js';
 import { TicketViewsService } from './ticket-views.service.js';
 import { TicketsService, type TicketCaller } from './tickets.service.js';
 import type { Actor, Visitor } from '../../platform/auth/actor.js';
@@ -81,7 +81,8 @@ export class MyTicketsService {
     return this.views.progress(organizationId, viewer, ticketId);
   }
 
-  private answer({ organizationId, reporterId, ticketId, ticketRequesterId }: Submitted): Promise<TicketSubmitted> {
-    return this.views.submitted(organizationId, { kind: 'requester', userId: reporterId, reporter: true }, ticketId, ticketRequesterId);
+  private answer({ organizationId, reporterId, ticketId, ticketRequesterId, written }: SubmittedNow): Promise<TicketSubmitted> {
+    const viewer = { kind: 'requester', userId: reporterId, reporter: true } as const;
+    return written ? this.views.justSubmitted(viewer, written, ticketRequesterId) : this.views.submitted(organizationId, viewer, ticketId, ticketRequesterId);
   }
 }

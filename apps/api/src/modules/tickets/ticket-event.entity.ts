@@ -2,6 +2,8 @@ import type { TicketAction, TicketState, TimelineKind } from '@scanfix/shared-ty
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 import { InstantColumn, IntegerId, WordColumn } from '../../platform/database/columns.js';
 
+export type EventActor = 'requester' | 'staff' | 'system';
+
 /** One line of a ticket's history. Never changed; `hash` covers the line and the hash of the one before. */
 @Entity('ticket_events')
 @Index(['ticketId', 'id'])
@@ -28,7 +30,7 @@ export class TicketEvent {
   toState: TicketState | null;
 
   @WordColumn()
-  actorKind: 'requester' | 'staff' | 'system';
+  actorKind: EventActor;
 
   @IntegerId({ nullable: true })
   actorId: number | null;

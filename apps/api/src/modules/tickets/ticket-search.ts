@@ -27,9 +27,12 @@ export class TicketSearch implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    const handle = (event: DomainEvent<TicketSubmittedPayload | TicketChangedPayload>) => this.index(event);
-    this.outbox.listen({ event: ticketSubmitted, listener: 'ticket-search.submitted', handle });
-    this.outbox.listen({ event: ticketChanged, listener: 'ticket-search.changed', handle: (event: DomainEvent<TicketChangedPayload>) => (event.payload.action === 'triage' ? handle(event) : Promise.resolve()) });
+    this.outbox.listen({ event: ticketSubmitted, listener: 'ticket-search.submitted', handle: (event: DomainEvent<TicketSubmittedPayload>) => this.add(event) });
+    // Only triage changes what a ticket says.
+    this.outbox.listen({
+      event: ticketChanged, listener: 'ticket-search.changed',
+      handle: (event: DomainEvent<TicketChangedPayload>) => (event.payload.action === 'triage' ? this.replace(event) : Promise.resolve()),
+    });
   }
 
   /** The terms to look for, rarest first; a full ticket number is that ticket and nothing else. Null: nothing can be found. */
@@ -42,7 +45,13 @@ export class TicketSearch implements OnModuleInit {
     return { terms: weighed.sort((a, b) => a.weight - b.weight).map(({ term, prefix }) => ({ term, prefix })) };
   }
 
-  private async index({ organizationId, payload }: DomainEvent<{ ticketId: number }>): Promise<void> {
+  /** One read and one write. Should a triage overtake it, the ticket is also found by what it said before. */
+  private async add({ organizationId, payload }: DomainEvent<TicketSubmittedPayload>): Promise<void> {
+    const ticket = await this.tickets.find(organizationId, payload.ticketId);
+    if (ticket) await this.terms.add(organizationId, ticket.id, termsOf(ticket));
+  }
+
+  private async replace({ organizationId, payload }: DomainEvent<TicketChangedPayload>): Promise<void> {
     await this.unitOfWork.run(async (transaction) => {
       const ticket = await this.tickets.lock(transaction, organizationId, payload.ticketId);
       if (ticket) await this.terms.replace(transaction, organizationId, ticket.id, termsOf(ticket));

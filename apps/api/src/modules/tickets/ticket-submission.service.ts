@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import {
-  maximumTicketPhotos, maximumTicketVideos, phonePattern, ticketNumber, type AssetSummary, type LocationSummary, type OrganizationSettings, type Priority,
+  maximumTicketPhotos, maximumTicketVideos, phonePattern, ticketNumber, type AssetSummary, type OrganizationSettings, type Priority,
   type TicketSource, type Urgency,
 } from '@scanfix/shared-types';
 import type { SubmitAnonymousTicketDto, SubmitTicketDto } from './dto/submit-ticket.dto.js';
 import { eventHash, genesisHash } from './ticket.chain.js';
 import { ticketSubmitted, type TicketSubmittedPayload } from './ticket.events.js';
+import type { TicketEvent } from './ticket-event.entity.js';
+import type { Ticket } from './ticket.entity.js';
 import type { EventData } from './ticket.mapper.js';
 import { ticketTransitions } from './ticket.transitions.js';
 import { TicketsRepository, type NewEvent, type NewTicket } from './tickets.repository.js';
@@ -28,7 +30,8 @@ interface Subject {
   settings: OrganizationSettings;
   stickerId: number | null;
   asset: AssetSummary | null;
-  location: LocationSummary | null;
+  /** The device's place, or the one that was named. */
+  location: { id: number; path: string[] } | null;
   problemType: { id: number; name: string; categoryId: number | null } | null;
 }
 
@@ -37,6 +40,21 @@ export interface Submitted {
   ticketRequesterId: number;
   reporterId: number;
   organizationId: number;
+}
+
+/** `written` is what was written just now, so that the answer needs no second look; null when an earlier answer is given again. */
+export type SubmittedNow = Submitted & { written: WrittenTicket | null };
+export interface WrittenTicket {
+  ticket: Ticket;
+  events: TicketEvent[];
+  category: AssetSummary['category'] | null;
+}
+
+interface Reporter {
+  reporterId: number;
+  source: TicketSource;
+  actorKind: 'requester' | 'staff';
+  actorId: number;
 }
 
 /** What the desk gives a ticket where the organization has tickets triaged by themselves. */
@@ -58,23 +76,23 @@ export class TicketSubmissionService {
     private readonly oneTimeCodes: OneTimeCodes,
   ) {}
 
-  async byRequester(actor: Actor, dto: SubmitTicketDto): Promise<Submitted> {
+  async byRequester(actor: Actor, dto: SubmitTicketDto): Promise<SubmittedNow> {
     const subject = await this.subjectOf(actor.organizationId, dto);
-    return this.unitOfWork.once(actor, (transaction) =>
-      this.submit(transaction, subject, dto, { reporterId: actor.userId, source: subject.stickerId ? 'sticker' : 'requester', actorKind: 'requester', actorId: actor.userId }));
+    return this.once(actor, subject, dto, () =>
+      Promise.resolve({ reporterId: actor.userId, source: subject.stickerId ? 'sticker' : 'requester', actorKind: 'requester', actorId: actor.userId }));
   }
 
   /** By an agent, for somebody on the phone. */
   async byAgent(actor: Actor, dto: SubmitTicketDto): Promise<Submitted> {
     const subject = await this.subjectOf(actor.organizationId, dto);
-    return this.unitOfWork.once(actor, async (transaction) => {
+    return this.once(actor, subject, dto, async (transaction) => {
       const reporterId = await this.people.requesterByPhone(transaction, actor.organizationId, contactOf(dto));
-      return this.submit(transaction, subject, dto, { reporterId, source: 'agent', actorKind: 'staff', actorId: actor.userId });
+      return { reporterId, source: 'agent', actorKind: 'staff', actorId: actor.userId };
     });
   }
 
   /** Without an account: whoever holds the phone may report. */
-  async anonymously(visitor: Visitor, dto: SubmitAnonymousTicketDto): Promise<Submitted> {
+  async anonymously(visitor: Visitor, dto: SubmitAnonymousTicketDto): Promise<SubmittedNow> {
     const sticker = await this.stickers.resolve(dto.stickerCode);
     const subject = await this.subjectOf(sticker.organizationId, dto);
     if (!subject.settings.anonymousReports) throw new DomainError('anonymous-reports-off');
@@ -82,11 +100,22 @@ export class TicketSubmissionService {
     if (!phonePattern.test(phone)) throw invalidField('contact.phone', 'not-a-phone');
     // A retry of what succeeded finds its code used up: the refusal only counts when there is no answer kept for this key.
     const refusal = await this.oneTimeCodes.verify(sticker.organizationId, phone, 'report', dto.oneTimeCode).then(() => null, (error: unknown) => error);
-    return this.unitOfWork.once(visitor, async (transaction) => {
+    return this.once(visitor, subject, dto, async (transaction) => {
       if (refusal !== null) throw refusal;
       const reporterId = await this.people.requesterByPhone(transaction, sticker.organizationId, { phone, name });
-      return this.submit(transaction, subject, dto, { reporterId, source: 'anonymous', actorKind: 'requester', actorId: reporterId });
+      return { reporterId, source: 'anonymous', actorKind: 'requester', actorId: reporterId };
     });
+  }
+
+  /** The ids are kept under the idempotency key; what was written is only for the answer at hand. */
+  private async once(caller: Actor | Visitor, subject: Subject, dto: SubmitTicketDto, by: (transaction: Transaction) => Promise<Reporter>): Promise<SubmittedNow> {
+    let written: WrittenTicket | null = null;
+    const submitted = await this.unitOfWork.once(caller, async (transaction) => {
+      const { written: now, ...ids } = await this.submit(transaction, subject, dto, await by(transaction));
+      written = now;
+      return ids;
+    });
+    return { ...submitted, written };
   }
 
   /** Everything that can be refused without a lock is refused here. */
@@ -102,9 +131,7 @@ export class TicketSubmissionService {
     if (asset && problemType && problemType.categoryId !== asset.category.id) throw invalidField('problemTypeId', 'not-of-this-category');
     if (dto.preferredTime && dto.preferredTime.from >= dto.preferredTime.to) throw invalidField('preferredTime.to', 'before-start');
     if ((dto.attachments?.length ?? 0) > maximumTicketPhotos + maximumTicketVideos) throw new DomainError('attachments-too-many');
-    const assetLocation = asset?.location ?? null;
-    const location = ownLocation ?? (assetLocation ? await this.locations.require(organizationId, assetLocation.id) : null);
-    return { settings, stickerId: place.stickerId, asset, location, problemType };
+    return { settings, stickerId: place.stickerId, asset, location: ownLocation ?? asset?.location ?? null, problemType };
   }
 
   private async placeOf(organizationId: number, dto: SubmitTicketDto): Promise<{ stickerId: number | null; assetId: number | null; locationId: number | null }> {
@@ -122,8 +149,8 @@ export class TicketSubmissionService {
     transaction: Transaction,
     { settings, stickerId, asset, location, problemType }: Subject,
     dto: SubmitTicketDto,
-    by: { reporterId: number; source: TicketSource; actorKind: 'requester' | 'staff'; actorId: number },
-  ): Promise<Submitted> {
+    by: Reporter,
+  ): Promise<SubmittedNow> {
     const organizationId = settings.id;
     if (asset) await this.refuseDuplicate(transaction, organizationId, asset.id, dto.anotherProblem === true);
     const now = new Date();
@@ -150,12 +177,15 @@ export class TicketSubmissionService {
     };
     const ticketId = await this.repository.insert(transaction, ticket);
     const ticketRequesterId = await this.repository.insertRequester(transaction, { organizationId, ticketId, userId: by.reporterId, reporter: true, followedAt: now });
-    let previous = genesis;
-    for (const one of events) previous = (await this.repository.insertEvent(transaction, organizationId, ticketId, previous, one)).hash;
+    const history: TicketEvent[] = [];
+    for (const one of events) {
+      const { id, hash } = await this.repository.insertEvent(transaction, organizationId, ticketId, history.at(-1)?.hash ?? genesis, one);
+      history.push({ ...one, id, hash, organizationId, ticketId, data: JSON.stringify(one.data) });
+    }
     if (dto.attachments?.length) await this.attachments.claim(transaction, organizationId, dto.attachments, { kind: 'ticket', id: ticketId });
     const payload: TicketSubmittedPayload = { ticketId, number: ticketNumber(ticketId), state: ticket.state, requesterIds: [by.reporterId], anonymous: by.source === 'anonymous' };
     await this.outbox.add(transaction, { organizationId, name: ticketSubmitted, payload });
-    return { ticketId, ticketRequesterId, reporterId: by.reporterId, organizationId };
+    return { ticketId, ticketRequesterId, reporterId: by.reporterId, organizationId, written: { ticket: { id: ticketId, ...ticket }, events: history, category: asset?.category ?? null } };
   }
 
   /** The device's row is the lock: two people who scan at once make one ticket and one "me too". */

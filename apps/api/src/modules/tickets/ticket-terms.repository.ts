@@ -10,6 +10,11 @@ const probe = 2000;
 export class TicketTermsRepository {
   constructor(private readonly dataSource: DataSource) {}
 
+  /** Of a new ticket. Safe to run again. */
+  async add(organizationId: number, ticketId: number, terms: string[]): Promise<void> {
+    await this.dataSource.query('INSERT IGNORE INTO ticket_terms (organizationId, term, ticketId) VALUES ?', [terms.sort().map((term) => [organizationId, term, ticketId])]);
+  }
+
   /** Sets a ticket's terms to exactly these. Safe to run again. */
   async replace(transaction: Transaction, organizationId: number, ticketId: number, terms: string[]): Promise<void> {
     await replacePostings(transaction, { table: 'ticket_terms', idColumn: 'ticketId' }, organizationId, ticketId, terms);

@@ -6,10 +6,12 @@ import {
 import type { TicketQueryDto } from './dto/ticket-query.dto.js';
 import { FollowLinks } from './follow-links.js';
 import { TicketListsRepository, type TicketFilter, type TicketRow } from './ticket-lists.repository.js';
-import { detailOf, progressCardOf, progressOf, summaryOf, timelineOf } from './ticket.mapper.js';
+import { detailOf, progressCardOf, progressOf, summaryOf, timelineOf, type EventData } from './ticket.mapper.js';
+import type { TicketEvent } from './ticket-event.entity.js';
 import type { Ticket } from './ticket.entity.js';
 import type { Viewer } from './ticket.policy.js';
 import { TicketSearch } from './ticket-search.js';
+import type { WrittenTicket } from './ticket-submission.service.js';
 import { TicketsRepository } from './tickets.repository.js';
 import type { Actor } from '../../platform/auth/actor.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
@@ -79,19 +81,18 @@ export class TicketViewsService {
     if (!ticket) throw new DomainError('not-found');
     const viewer: Viewer = { kind: 'staff', userId: actor.userId, permissions: actor.permissions };
     const history = (filter: TicketFilter) => this.lists.page(organizationId, filter, null, historyLength + 1);
-    const [{ timeline, attachments, people, requesters }, assets, assetRows, requesterRows, mergedFrom] = await Promise.all([
+    const [{ timeline, attachments, people, requesters, mergedFrom }, assets, assetRows, requesterRows] = await Promise.all([
       this.history(ticket, viewer),
       ticket.assetId === null ? null : this.assets.summaries(organizationId, [ticket.assetId]),
       ticket.assetId === null ? [] : history({ assetId: ticket.assetId }),
       history({ requesterId: ticket.reporterId }),
-      this.tickets.mergedInto(organizationId, ticketId),
     ]);
     const others = (rows: TicketRow[]) => rows.filter(({ id }) => id !== ticketId).slice(0, historyLength).map(summaryOf);
     return detailOf({ ticket, viewer, timeline, attachments }, {
       assetDetail: (ticket.assetId === null ? null : assets?.get(ticket.assetId)) ?? null,
       assetHistory: others(assetRows),
       requesterHistory: others(requesterRows),
-      mergedFrom: mergedFrom.map(({ id }) => ({ id, number: ticketNumber(id) })),
+      mergedFrom,
       requesters,
       people,
     });
@@ -120,22 +121,39 @@ export class TicketViewsService {
     return { ticket: await this.progress(organizationId, viewer, ticketId), followUrl: this.followLinks.url(followToken), followToken };
   }
 
+  /** The same answer as `submitted`, from what is still at hand. */
+  async justSubmitted(viewer: Viewer, { ticket, events, category }: WrittenTicket, ticketRequesterId: number): Promise<TicketSubmitted> {
+    const [{ servicePhone }, attachments, people] = await Promise.all([
+      this.organizations.settings(ticket.organizationId),
+      this.attachmentsOfTicket(ticket),
+      this.people.byIds(ticket.organizationId, [viewer.userId]),
+    ]);
+    const followToken = this.followLinks.token(ticketRequesterId);
+    const timeline = timelineOf(events, viewer, people, new Map());
+    return { ticket: progressOf({ ticket, viewer, timeline, attachments }, servicePhone, category), followUrl: this.followLinks.url(followToken), followToken };
+  }
+
   private async history(ticket: Ticket, viewer: Viewer) {
     const [events, requesters, attachments] = await Promise.all([
       this.tickets.eventsOf(ticket.id),
       this.tickets.requestersOf(ticket.id),
-      this.attachments.views(ticket.organizationId, 'ticket', [ticket.id]),
+      this.attachmentsOfTicket(ticket),
     ]);
     const actorIds = events.map(({ actorId }) => actorId).filter((id) => id !== null);
     const [people, eventAttachments] = await Promise.all([
       this.people.byIds(ticket.organizationId, [...actorIds, ...requesters.map(({ userId }) => userId)]),
       this.attachmentsOfComments(ticket, events.filter(({ kind }) => kind === 'comment').map(({ id }) => id)),
     ]);
-    return { timeline: timelineOf(events, viewer, people, eventAttachments), attachments: attachments.get(ticket.id) ?? [], people, requesters };
+    return { timeline: timelineOf(events, viewer, people, eventAttachments), attachments, people, requesters, mergedFrom: mergedFromOf(events) };
+  }
+
+  private async attachmentsOfTicket(ticket: Ticket): Promise<AttachmentView[]> {
+    if (ticket.attachmentCount === 0) return [];
+    return (await this.attachments.views(ticket.organizationId, 'ticket', [ticket.id])).get(ticket.id) ?? [];
   }
 
   private async attachmentsOfComments(ticket: Ticket, eventIds: number[]): Promise<Map<number, AttachmentView[]>> {
-    return eventIds.length === 0 ? new Map() : this.attachments.views(ticket.organizationId, 'ticket-event', eventIds);
+    return eventIds.length === 0 || ticket.attachmentCount === 0 ? new Map() : this.attachments.views(ticket.organizationId, 'ticket-event', eventIds);
   }
 
   /** Followers see that there is a ticket, not whose number is on it. */
@@ -166,6 +184,12 @@ export class TicketViewsService {
 function statesOf(text: string): TicketState[] {
   const words = text.split(',') as (TicketState | 'open')[];
   return [...new Set(words.flatMap((word) => (word === 'open' ? [...openTicketStates] : [word])))];
+}
+
+/** The history says it; nothing needs to be looked for. */
+function mergedFromOf(events: readonly TicketEvent[]): { id: number; number: string }[] {
+  const ids = events.filter(({ kind }) => kind === 'merged-into-this').map(({ data }) => (JSON.parse(data) as EventData).otherTicketId);
+  return ids.filter((id) => id !== undefined).map((id) => ({ id, number: ticketNumber(id) }));
 }
 
 function rowOf(ticket: Ticket): TicketRow {

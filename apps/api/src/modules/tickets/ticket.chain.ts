@@ -7,7 +7,7 @@ export interface ChainedEvent {
   action: TicketAction | null;
   fromState: TicketState | null;
   toState: TicketState | null;
-  actorKind: string;
+  actorKind: 'requester' | 'staff' | 'system';
   actorId: number | null;
   internal: boolean;
   data: string;

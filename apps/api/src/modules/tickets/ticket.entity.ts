@@ -11,7 +11,6 @@ import { InstantColumn, IntegerId, JsonColumn, WordColumn } from '../../platform
 @Index('tickets_location', ['organizationId', 'locationId', 'id'])
 @Index('tickets_submitted', ['organizationId', 'submittedAt'])
 @Index('tickets_overdue', ['organizationId', 'open', 'respondedAt', 'expectedResponseAt'])
-@Index('tickets_merged', ['organizationId', 'mergedIntoId'])
 export class Ticket {
   @PrimaryGeneratedColumn({ type: 'int', unsigned: true })
   id: number;

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { TicketState } from '@scanfix/shared-types';
 import { DataSource } from 'typeorm';
 import { eventHash, type ChainedEvent } from './ticket.chain.js';
 import type { Ticket } from './ticket.entity.js';
@@ -114,10 +113,6 @@ export class TicketsRepository {
       'SELECT locationId, COUNT(*) AS total FROM tickets WHERE organizationId = ? AND locationId IN (?) GROUP BY locationId', [organizationId, locationIds],
     );
     return new Map(rows.map(({ locationId, total }) => [locationId, Number(total)]));
-  }
-
-  async mergedInto(organizationId: number, ticketId: number): Promise<{ id: number; state: TicketState }[]> {
-    return this.dataSource.query('SELECT id, state FROM tickets WHERE organizationId = ? AND mergedIntoId = ? ORDER BY id', [organizationId, ticketId]);
   }
 }
 
