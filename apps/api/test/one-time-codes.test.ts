@@ -50,7 +50,7 @@ async function setPhone(login: LoginResponse, body: object): Promise<{ status: n
 /** Makes a person's last message look older. */
 const age = (phone: string, seconds: number) => codes().update({ phone }, { createdAt: new Date(Date.now() - seconds * 1000) });
 
-const mergedInto = async (organizationId: number) => (await api.database.getRepository(OutboxEventRow).findBy({ organizationId, name: 'requester.merged' })).map(({ payload }) => payload);
+const mergedInto = async (organizationId: number) => (await api.database.getRepository(OutboxEventRow).find({ where: { organizationId, name: 'requester.merged' }, order: { id: 'ASC' } })).map(({ payload }) => payload);
 
 it('sends six digits in the name of the organization, signed', async () => {
   const { stickerCode } = await place();
@@ -70,7 +70,7 @@ it('keeps the digits nowhere in the database', async () => {
   const { organization, stickerCode } = await place();
   const phone = newPhone();
   const code = await sentCode(phone, 'login', stickerCode);
-  const rows = [await codes().findBy({ phone }), await api.database.getRepository(OutboxEventRow).findBy({ organizationId: organization.id })];
+  const rows = [await codes().findBy({ phone }), await api.database.getRepository(OutboxEventRow).find({ where: { organizationId: organization.id }, order: { id: 'ASC' } })];
   expect(JSON.stringify(rows)).not.toContain(code);
 });
 

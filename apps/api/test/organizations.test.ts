@@ -48,7 +48,7 @@ it('changes only what is sent, writes down what changed, and other processes see
   const { body } = await api.http.patch('/api/v1/organization').set('authorization', admin.authorization).send(change).expect(200);
   expect(body).toMatchObject({ name: '幸福物业', notice: '电梯请打电话\n谢谢', timeZone: 'Asia/Urumqi', servicePhone: null, automaticTriage: true, anonymousReports: true, expectedResponseMinutes: change.expectedResponseMinutes });
 
-  const entries = await api.database.getRepository(AuditEntry).findBy({ organizationId: organization.id });
+  const entries = await api.database.getRepository(AuditEntry).find({ where: { organizationId: organization.id }, order: { id: 'ASC' } });
   expect(entries).toMatchObject([{ action: 'organization.changed', actorId: admin.id, subject: 'organization', subjectId: organization.id }]);
   expect(Object.keys(entries[0]?.data ?? {}).sort()).toEqual(['automaticTriage', 'expectedResponseMinutes', 'notice', 'servicePhone', 'timeZone']);
   expect((await other.http.get('/api/v1/organization').set('authorization', admin.authorization)).body).toEqual(body);

@@ -20,7 +20,7 @@ const change = async (authorization: string, currentPassword: string, newPasswor
   const { status, body } = await api.http.put('/api/v1/me/password').set({ authorization }).send({ currentPassword, newPassword });
   return { status, body: body as LoginResponse & Problem };
 };
-const actionsOf = async (organizationId: number) => (await api.database.getRepository(AuditEntry).findBy({ organizationId })).map(({ action }) => action);
+const actionsOf = async (organizationId: number) => (await api.database.getRepository(AuditEntry).find({ where: { organizationId }, order: { id: 'ASC' } })).map(({ action }) => action);
 
 it('logs in by username, in whatever letters, and writes it down', async () => {
   const person = await staff();

@@ -45,7 +45,7 @@ it('ends the whole session when an old refresh token comes back, in all processe
   expect(await refusal(api, '/auth/refresh', { refreshToken: third.refreshToken })).toEqual([401, 'refresh-token-invalid']);
   expect(await statusOf(api, '/me', bearer(third))).toBe(401);
   await until(async () => await statusOf(other, '/me', bearer(third)) === 401);
-  const entries = await api.database.getRepository(AuditEntry).findBy({ organizationId: staff.organizationId, action: 'session.ended' });
+  const entries = await api.database.getRepository(AuditEntry).find({ where: { organizationId: staff.organizationId, action: 'session.ended' }, order: { id: 'ASC' } });
   expect(entries).toMatchObject([{ subjectId: staff.id, data: { reason: 'refresh-token-reused' } }]);
 });
 

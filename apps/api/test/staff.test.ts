@@ -105,7 +105,7 @@ it('merges the requester that the person was until now', async () => {
   const given = await invited(admin);
   const { me } = await accept(given, openid);
   expect(me).toMatchObject({ id: given.staff.id, phone, phoneVerified: true });
-  const events = await api.database.getRepository(OutboxEventRow).findBy({ organizationId: organization.id, name: 'requester.merged' });
+  const events = await api.database.getRepository(OutboxEventRow).find({ where: { organizationId: organization.id, name: 'requester.merged' }, order: { id: 'ASC' } });
   expect(events.map(({ payload }) => payload)).toEqual([{ fromUserId: before.me.id, intoUserId: given.staff.id }]);
   expect(await statusOf(api, '/me', bearer(before))).toBe(401);
 });
@@ -156,7 +156,7 @@ it('changes names, numbers and roles, and logs out everywhere who loses a role',
   await patch(admin, person.id, { roles: ['agent'] }).expect(200);
   expect(await statusOf(api, '/me', bearer(login))).toBe(401);
   await until(async () => await statusOf(other, '/me', bearer(login)) === 401);
-  const entries = await api.database.getRepository(AuditEntry).findBy({ organizationId: organization.id, action: 'staff.changed' });
+  const entries = await api.database.getRepository(AuditEntry).find({ where: { organizationId: organization.id, action: 'staff.changed' }, order: { id: 'ASC' } });
   expect(entries.map(({ data }) => data)).toEqual([
     { changed: ['name', 'phone'], roles: ['requester', 'agent', 'finance', 'manager'] }, { changed: [], roles: ['requester', 'agent'] },
   ]);
@@ -215,7 +215,7 @@ it('resets a password, unlocks and logs out, each of them written down', async (
 
   await api.http.delete(`/api/v1/staff/${person.id}/sessions`).set('authorization', admin.authorization).expect(200);
   expect(await statusOf(api, '/me', bearer(again))).toBe(401);
-  const actions = (await api.database.getRepository(AuditEntry).findBy({ organizationId: organization.id, actorId: admin.id })).map(({ action }) => action);
+  const actions = (await api.database.getRepository(AuditEntry).find({ where: { organizationId: organization.id, actorId: admin.id }, order: { id: 'ASC' } })).map(({ action }) => action);
   expect(actions).toEqual(['staff.unlocked', 'staff.password-reset', 'staff.sessions-ended']);
   const noUsername = await createPerson(api, organization.id, ['engineer']);
   expect(await refusal(api, `/staff/${noUsername.id}/reset-password`, {}, admin.authorization)).toEqual([409, 'action-not-allowed']);
