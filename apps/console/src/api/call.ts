@@ -4,7 +4,10 @@ import { isProblem } from './problem';
 import { send } from './send';
 import { session } from './session';
 
-type Given<Key extends string, Value> = [Value] extends [undefined] ? unknown : {} extends Value ? { [K in Key]?: Value } : { [K in Key]: Value };
+/** The type without a single property: what extends it may be left out. */
+type Nothing = Record<never, never>;
+
+type Given<Key extends string, Value> = [Value] extends [undefined] ? unknown : Nothing extends Value ? { [K in Key]?: Value } : { [K in Key]: Value };
 
 export type CallOptions<Name extends RouteName> = Given<'params', RouteParams<Name>> &
   Given<'query', RouteQuery<Name>> &
@@ -14,7 +17,7 @@ export type CallOptions<Name extends RouteName> = Given<'params', RouteParams<Na
     signal?: AbortSignal;
   };
 
-export type CallArguments<Name extends RouteName> = {} extends CallOptions<Name> ? [options?: CallOptions<Name>] : [options: CallOptions<Name>];
+export type CallArguments<Name extends RouteName> = Nothing extends CallOptions<Name> ? [options?: CallOptions<Name>] : [options: CallOptions<Name>];
 
 interface LooseOptions {
   params?: Record<string, string | number>;

@@ -32,6 +32,12 @@ describe('event stream', () => {
     expect(read('id: 7\ndata: a\n\ndata: b\n\n').map(({ id }) => id)).toEqual(['7', '7']);
   });
 
+  it('moves on with a heartbeat that carries only an id', () => {
+    const parser = new EventStreamParser(() => undefined);
+    parser.push('id: 7\ndata: a\n\nid: 12\n: still here\n\n');
+    expect(parser.lastEventId).toBe('12');
+  });
+
   it('does not tell of an event that is not complete', () => {
     expect(read('data: a\n')).toEqual([]);
   });

@@ -9,9 +9,8 @@ export class EventStreamParser {
   private rest = '';
   private data: string[] = [];
   private event = '';
-  private id: string | null = null;
-  /** Milliseconds the server asks to wait before connecting again. */
-  retry: number | null = null;
+  /** Also of what carried no data: a heartbeat moves it on, so that little is sent again after a pause. */
+  lastEventId: string | null = null;
 
   constructor(private readonly onEvent: (event: StreamedEvent) => void) {}
 
@@ -29,12 +28,11 @@ export class EventStreamParser {
     const value = colon === -1 ? '' : line.slice(colon + 1).replace(/^ /, '');
     if (field === 'data') this.data.push(value);
     else if (field === 'event') this.event = value;
-    else if (field === 'id' && !value.includes('\0')) this.id = value;
-    else if (field === 'retry' && /^\d+$/.test(value)) this.retry = Number(value);
+    else if (field === 'id' && !value.includes('\0')) this.lastEventId = value;
   }
 
   private dispatch(): void {
-    if (this.data.length > 0) this.onEvent({ id: this.id, event: this.event || 'message', data: this.data.join('\n') });
+    if (this.data.length > 0) this.onEvent({ id: this.lastEventId, event: this.event || 'message', data: this.data.join('\n') });
     this.data = [];
     this.event = '';
   }

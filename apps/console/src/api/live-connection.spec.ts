@@ -38,6 +38,33 @@ describe('live connection', () => {
     expect(asked).toEqual([null, '8', '9']);
   });
 
+  it('resumes after a heartbeat, so that a quiet stream is not told old news', async () => {
+    const abort = new AbortController();
+    const asked: (string | null)[] = [];
+    const quiet = new ReadableStream<Uint8Array>({
+      start(controller) {
+        controller.enqueue(new TextEncoder().encode('id: 12\n: still here\n\n'));
+        controller.close();
+      },
+    });
+    await listen(
+      {
+        open: (lastEventId) => {
+          asked.push(lastEventId);
+          if (asked.length === 1) return Promise.resolve(quiet);
+          abort.abort();
+          return Promise.reject(new Error('no more'));
+        },
+        wait: () => Promise.resolve(),
+        random: () => 0,
+        onEvent: () => undefined,
+        onStatus: () => undefined,
+      },
+      abort.signal,
+    );
+    expect(asked).toEqual([null, '12']);
+  });
+
   it('says when it is interrupted, waits longer each time and starts afresh after an event', async () => {
     const abort = new AbortController();
     const waits: number[] = [];

@@ -16,7 +16,7 @@ export interface LiveTools {
 
 const firstWait = 1_000;
 const longestWait = 30_000;
-/** The server sends a comment at least every 25 s; a stream silent for longer is dead although nothing said so. */
+/** The server sends a heartbeat every 15 s; a stream silent for longer is dead although nothing said so. */
 const silenceMilliseconds = 60_000;
 
 /** Reads the live stream until `signal` aborts: connects again with growing, jittered pauses, and resumes where it was. */
@@ -28,10 +28,9 @@ export async function listen(tools: LiveTools, signal: AbortSignal): Promise<voi
     try {
       const stream = await tools.open(lastEventId, signal);
       tools.onStatus('live');
-      await read(stream, signal, (event, id) => {
+      await read(stream, signal, tools.onEvent, (id) => {
         failures = 0;
         lastEventId = id ?? lastEventId;
-        tools.onEvent(event);
       });
     } catch {
       // Every failure means the same here: wait and try again.
@@ -48,12 +47,9 @@ export function pauseAfter(failures: number, random: () => number): number {
   return ceiling / 2 + (ceiling / 2) * random();
 }
 
-async function read(stream: ReadableStream<Uint8Array>, signal: AbortSignal, onEvent: (event: LiveEvent, id: string | null) => void): Promise<void> {
+async function read(stream: ReadableStream<Uint8Array>, signal: AbortSignal, onEvent: (event: LiveEvent) => void, onHeard: (lastEventId: string | null) => void): Promise<void> {
   const decoder = new TextDecoder();
-  const parser = new EventStreamParser(({ data, id }) => {
-    const event = JSON.parse(data) as LiveEvent;
-    onEvent(event, id ?? event.id);
-  });
+  const parser = new EventStreamParser(({ data }) => onEvent(JSON.parse(data) as LiveEvent));
   const reader = stream.getReader();
   const cancel = (): void => void reader.cancel().catch(() => undefined);
   signal.addEventListener('abort', cancel);
@@ -65,6 +61,7 @@ async function read(stream: ReadableStream<Uint8Array>, signal: AbortSignal, onE
       clearTimeout(watchdog);
       watchdog = setTimeout(cancel, silenceMilliseconds);
       parser.push(decoder.decode(value, { stream: true }));
+      onHeard(parser.lastEventId);
     }
   } finally {
     clearTimeout(watchdog);

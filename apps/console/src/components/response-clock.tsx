@@ -43,7 +43,8 @@ export function ResponseClock({ ticket, strong = false }: { ticket: Clocked; str
   const format = useFormat();
   const reading = readClock(ticket, useNow(15_000));
   const { tone, icon: Icon } = looks[reading.kind];
-  const duration = format.duration(reading.milliseconds);
+  // An answer within seconds is within a minute; a clock that runs shows its seconds.
+  const duration = format.duration(reading.kind === 'answered' ? Math.max(reading.milliseconds, 60_000) : reading.milliseconds);
   const text = {
     answered: words.clock.answered(duration),
     'answered-late': words.clock.answeredLate(duration),

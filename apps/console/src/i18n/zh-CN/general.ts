@@ -28,7 +28,7 @@ export const general = {
   upload: '上传',
   clear: '清空',
   clearFilters: '清除筛选',
-  optional: '选填',
+  optional: (label: string) => `${label}（选填）`,
   saved: '已保存',
   loadMore: '加载更多',
   loading: '正在加载…',

@@ -95,7 +95,7 @@ function AssetFields({ form, settled }: { form: ReturnType<typeof Form.useForm<A
   const words = useWords();
   const { fields } = words.assets;
   const categoryId = Form.useWatch('categoryId', form);
-  const optional = (label: string): string => `${label} (${words.general.optional})`;
+  const optional = (label: string): string => words.general.optional(label);
   return (
     <>
       <Panel>

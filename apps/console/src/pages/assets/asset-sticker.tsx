@@ -4,7 +4,6 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { call } from '../../api/call';
-import { keys } from '../../api/keys';
 import { useMay } from '../../api/me';
 import { spokenCode } from '../../components/format';
 import { pageStyles, Panel } from '../../components/page';

@@ -45,13 +45,13 @@ export function ModelDialog({ open, model, onClose }: { open: boolean; model: As
         <Form.Item name="categoryId" label={words.assets.fields.category} rules={[{ required: true, message: words.assets.categoryRequired }]}>
           <CategoryPicker />
         </Form.Item>
-        <Form.Item name="manufacturer" label={`${words.categories.manufacturer} (${words.general.optional})`} rules={[{ max: 50 }]}>
+        <Form.Item name="manufacturer" label={words.general.optional(words.categories.manufacturer)} rules={[{ max: 50 }]}>
           <Input />
         </Form.Item>
         <Form.Item name="name" label={words.categories.model} rules={[{ required: true, whitespace: true, message: words.categories.modelRequired }, { max: 100 }]}>
           <Input spellCheck={false} />
         </Form.Item>
-        <Form.Item name="warrantyMonths" label={`${words.categories.warrantyMonths} (${words.general.optional})`}>
+        <Form.Item name="warrantyMonths" label={words.general.optional(words.categories.warrantyMonths)}>
           <InputNumber min={0} max={600} precision={0} suffix={words.categories.warrantyMonthsUnit} style={{ width: 160 }} />
         </Form.Item>
         <Form.Item name="manuals" label={words.categories.manuals} extra={words.assets.attachmentsHint.manuals} rules={[settled]} validateTrigger="onSubmit">

@@ -53,7 +53,7 @@ function CustomerFormView({ customer }: { customer: CustomerDetail | null }) {
       void navigate(`/customers/${saved.id}`, { replace: true });
     },
   });
-  const optional = (label: string): string => `${label} (${words.general.optional})`;
+  const optional = (label: string): string => words.general.optional(label);
   return (
     <Page title={customer ? words.customers.editTitle(customer.name) : words.customers.createTitle} narrow backTo="/customers">
       <Form form={form} layout="vertical" initialValues={formOf(customer)} onFinish={submit} onValuesChange={() => setDirty(true)}>

@@ -56,7 +56,7 @@ export function LocationDialog({ editing, onClose, onSaved }: { editing: Locatio
         <Form.Item name="parentId" label={words.locations.parent}>
           <LocationPicker placeholder={words.locations.noParent} {...(editing?.kind === 'edit' ? { excludeId: editing.location.id } : {})} />
         </Form.Item>
-        <Form.Item name="address" label={`${words.locations.address} (${words.general.optional})`} rules={[{ max: 200 }]}>
+        <Form.Item name="address" label={words.general.optional(words.locations.address)} rules={[{ max: 200 }]}>
           <Input />
         </Form.Item>
         <CoordinateFields onPaste={(latitude, longitude) => form.setFieldsValue({ coordinates: { latitude, longitude } })} />
@@ -78,7 +78,7 @@ function CoordinateFields({ onPaste }: { onPaste: (latitude: number, longitude: 
   };
   return (
     <fieldset style={{ border: 0, padding: 0, margin: 0 }} onPaste={paste}>
-      <legend style={{ padding: 0 }}>{words.locations.coordinates} ({words.general.optional})</legend>
+      <legend style={{ padding: 0 }}>{words.general.optional(words.locations.coordinates)}</legend>
       <p className={pageStyles.hint} style={{ margin: '2px 0 8px' }}>{words.locations.coordinatesHint} {words.locations.pasteHint}</p>
       <div style={{ display: 'flex', gap: 12, flexWrap: 'wrap' }}>
         <Form.Item name={['coordinates', 'latitude']} label={words.locations.latitude} dependencies={[['coordinates', 'longitude']]} rules={[{ type: 'number', min: -90, max: 90, message: words.locations.latitudeRule }, (form) => both(form, 'longitude')]}>

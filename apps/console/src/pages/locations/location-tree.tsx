@@ -35,8 +35,8 @@ function Branches({ selectedId, onChoose, mayMove, onCreate }: LocationTreeProps
   const client = useQueryClient();
   const { message } = App.useApp();
   const wordFor = useProblemMessage();
-  const [opened, setOpened] = useState<number[]>([]);
-  const tree = useQuery({ queryKey: [...keys.locations, 'tree', opened], queryFn: () => loadTree(opened), placeholderData: (previous) => previous });
+  const [chosen, setOpened] = useState<number[] | null>(null);
+  const tree = useQuery({ queryKey: [...keys.locations, 'tree', chosen], queryFn: () => loadTree(chosen), placeholderData: (previous) => previous });
   const move = useMutation({
     mutationFn: ({ location, parentId }: { location: LocationNode; parentId: number | null }) =>
       call('PUT /locations/:id', { params: { id: location.id }, body: { parentId, kind: location.kind, name: location.name, address: location.address, coordinates: location.coordinates } }),
@@ -52,7 +52,7 @@ function Branches({ selectedId, onChoose, mayMove, onCreate }: LocationTreeProps
   };
   if (tree.error) return <ProblemNotice error={tree.error} onRetry={() => void tree.refetch()} />;
   if (!tree.data) return <Skeleton active title={false} paragraph={{ rows: 6 }} />;
-  if (tree.data.length === 0) {
+  if (tree.data.nodes.length === 0) {
     return (
       <div>
         <p className={pageStyles.hint}>{words.locations.empty}</p>
@@ -65,8 +65,8 @@ function Branches({ selectedId, onChoose, mayMove, onCreate }: LocationTreeProps
       <Tree<TreeNode>
         blockNode
         showLine
-        treeData={titled(tree.data, words.locations.assetCount)}
-        expandedKeys={opened}
+        treeData={titled(tree.data.nodes, words.locations.assetCount)}
+        expandedKeys={chosen ?? tree.data.opened}
         onExpand={(open) => setOpened(open.map(Number))}
         selectedKeys={selectedId === null ? [] : [selectedId]}
         onSelect={(_keys, { node }) => onChoose(node.location)}
@@ -91,15 +91,20 @@ function titled(nodes: TreeNode[], countText: (count: number) => string): TreeNo
   }));
 }
 
+/** A few roots are opened before anybody chose to. */
+const openedRoots = 5;
+
 /** The roots, and the children of every opened branch. */
-async function loadTree(opened: number[]): Promise<TreeNode[]> {
-  const [roots, ...branches] = await Promise.all([call('GET /locations', { query: {} }), ...opened.map((parentId) => call('GET /locations', { query: { parentId } }).catch(() => []))]);
+async function loadTree(chosen: number[] | null): Promise<{ nodes: TreeNode[]; opened: number[] }> {
+  const roots = await call('GET /locations', { query: {} });
+  const opened = chosen ?? roots.slice(0, openedRoots).map(({ id }) => id);
+  const branches = await Promise.all(opened.map((parentId) => call('GET /locations', { query: { parentId } }).catch(() => [])));
   const childrenOf = new Map(opened.map((parentId, index) => [parentId, branches[index] ?? []]));
   const build = (location: LocationNode): TreeNode => {
     const children = childrenOf.get(location.id);
     return { key: location.id, title: location.name, isLeaf: location.childCount === 0, location, ...(children ? { children: children.map(build) } : {}) };
   };
-  return (roots ?? []).filter(({ parentId }) => parentId === null).map(build);
+  return { nodes: roots.filter(({ parentId }) => parentId === null).map(build), opened };
 }
 
 function FoundLocations({ search, selectedId, onChoose }: LocationTreeProps & { search: string }) {

@@ -80,10 +80,10 @@ function IdentityFields() {
       <Form.Item name="shortName" label={words.organization.shortName} extra={words.organization.shortNameHint} rules={[{ required: true, whitespace: true, message: words.organization.shortNameRequired }, { max: 20 }]}>
         <Input style={{ maxWidth: 260 }} />
       </Form.Item>
-      <Form.Item name="servicePhone" label={`${words.organization.servicePhone} (${words.general.optional})`} extra={words.organization.servicePhoneHint} rules={[{ max: 30 }]}>
+      <Form.Item name="servicePhone" label={words.general.optional(words.organization.servicePhone)} extra={words.organization.servicePhoneHint} rules={[{ max: 30 }]}>
         <Input type="tel" style={{ maxWidth: 260 }} />
       </Form.Item>
-      <Form.Item name="notice" label={`${words.organization.notice} (${words.general.optional})`} extra={words.organization.noticeHint} rules={[{ max: 500 }]}>
+      <Form.Item name="notice" label={words.general.optional(words.organization.notice)} extra={words.organization.noticeHint} rules={[{ max: 500 }]}>
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} showCount maxLength={500} />
       </Form.Item>
       <Form.Item name="timeZone" label={words.organization.timeZone} extra={words.organization.timeZoneHint} style={{ marginBottom: 0 }}>

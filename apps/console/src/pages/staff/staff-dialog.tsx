@@ -52,13 +52,13 @@ export function StaffDialog({ editing, onClose, onInvited }: { editing: StaffSum
           <Input autoFocus autoComplete="off" />
         </Form.Item>
         {person ? null : (
-          <Form.Item name="username" label={`${words.staff.username} (${words.general.optional})`} extra={words.staff.usernameHint} rules={[{ max: 50 }]}>
+          <Form.Item name="username" label={words.general.optional(words.staff.username)} extra={words.staff.usernameHint} rules={[{ max: 50 }]}>
             <Input autoComplete="off" autoCapitalize="none" spellCheck={false} />
           </Form.Item>
         )}
         <Form.Item
           name="phone"
-          label={`${words.staff.phone} (${words.general.optional})`}
+          label={words.general.optional(words.staff.phone)}
           validateTrigger="onBlur"
           rules={[{ validator: (_rule, phone: string | undefined) => (!phone || phonePattern.test(phone.replace(/[\s-]/g, '')) ? Promise.resolve() : Promise.reject(new Error(words.staff.phoneWrong))) }]}
         >

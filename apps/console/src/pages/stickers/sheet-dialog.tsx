@@ -71,7 +71,7 @@ function Sheet({ source }: { source: SheetSource }) {
       <div className={styles.preview} aria-label={words.stickers.preview} data-testid="sheet-preview" data-ready={url !== null}>
         <ProblemNotice error={file.error} onRetry={() => void file.refetch()} />
         {waiting ? <Skeleton.Node active style={{ width: '100%', height: narrow ? 240 : 560 }} /> : null}
-        {url && !waiting ? <iframe src={`${url}#view=FitH`} title={words.stickers.preview} className={styles.frame} /> : null}
+        {url && !waiting ? <iframe src={`${url}#toolbar=0&navpanes=0&view=FitH`} title={words.stickers.preview} className={styles.frame} /> : null}
       </div>
     </div>
   );

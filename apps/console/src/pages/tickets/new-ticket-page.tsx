@@ -129,7 +129,7 @@ export default function NewTicketPage() {
           <Form.Item name="urgency" label={words.newTicket.urgency}>
             <Radio.Group optionType="button" buttonStyle="solid" options={urgencies.map((value) => ({ value, label: words.urgencies[value] }))} />
           </Form.Item>
-          <Form.Item name="attachments" label={`${words.newTicket.photos} (${words.general.optional})`} rules={[settled]} style={{ marginBottom: 0 }} validateTrigger="onSubmit">
+          <Form.Item name="attachments" label={words.general.optional(words.newTicket.photos)} rules={[settled]} style={{ marginBottom: 0 }} validateTrigger="onSubmit">
             <AttachmentField accept={ticketFileTypes} maximum={maximumTicketPhotos + 1} />
           </Form.Item>
         </Panel>
@@ -145,7 +145,7 @@ export default function NewTicketPage() {
           >
             <Input type="tel" inputMode="tel" autoComplete="off" />
           </Form.Item>
-          <Form.Item name="preferredTime" label={`${words.newTicket.preferredTime} (${words.general.optional})`} style={{ marginBottom: 0 }}>
+          <Form.Item name="preferredTime" label={words.general.optional(words.newTicket.preferredTime)} style={{ marginBottom: 0 }}>
             <DatePicker.RangePicker showTime={{ format: 'HH:mm', minuteStep: 15 }} format="YYYY-MM-DD HH:mm" style={{ width: '100%', maxWidth: 420 }} />
           </Form.Item>
         </Panel>
@@ -166,7 +166,7 @@ function ProblemTypeField({ asset }: { asset: AssetSummary | null }) {
   const categories = useCategories();
   const types = categories.data?.find(({ id }) => id === asset?.category.id)?.problemTypes ?? [];
   return (
-    <Form.Item name="problemTypeId" label={`${words.newTicket.problemType} (${words.general.optional})`}>
+    <Form.Item name="problemTypeId" label={words.general.optional(words.newTicket.problemType)}>
       {asset && types.length > 0 ? <Radio.Group optionType="button" options={types.map(({ id, name }) => ({ value: id, label: name }))} style={{ display: 'flex', flexWrap: 'wrap', rowGap: 8 }} /> : <ProblemTypePicker categoryId={undefined} />}
     </Form.Item>
   );

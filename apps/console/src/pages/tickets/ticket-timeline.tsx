@@ -42,7 +42,9 @@ function Entry({ entry }: { entry: TimelineEntry }) {
     entry.reason ? words.ticketPage.withReason(reasonText(entry.reason, words)) : null,
     entry.otherTicketNumber ? words.ticketPage.withTicket(spokenNumber(entry.otherTicketNumber)) : null,
   ].filter((detail) => detail !== null);
-  const bubble = isNote || (entry.internal && entry.kind !== 'comment') ? styles.bubbleNote : isReply && entry.actor.kind === 'staff' ? styles.bubblePublic : '';
+  // What was noted at triage is internal, as a comment may be.
+  const isInternal = entry.internal || entry.action === 'triage';
+  const bubble = isInternal ? styles.bubbleNote : isReply && entry.actor.kind === 'staff' ? styles.bubblePublic : '';
   return (
     <li className={styles.entry} data-kind={kind}>
       <span className={`${styles.icon} ${isNote ? styles.iconNote : isReply ? styles.iconPublic : ''}`} aria-hidden>

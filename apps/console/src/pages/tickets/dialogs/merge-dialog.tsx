@@ -35,7 +35,7 @@ export function MergeDialog(props: DialogProps) {
       <Form.Item name="intoNumber" label={words.ticketDialogs.mergeInto} rules={[{ required: true, message: words.ticketDialogs.mergeRequired }]}>
         <TargetChoice ticket={ticket} enabled={open} />
       </Form.Item>
-      <Form.Item name="note" label={`${words.ticketDialogs.note} (${words.general.optional})`} rules={[{ max: 500 }]}>
+      <Form.Item name="note" label={words.general.optional(words.ticketDialogs.note)} rules={[{ max: 500 }]}>
         <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} />
       </Form.Item>
     </ActionDialog>

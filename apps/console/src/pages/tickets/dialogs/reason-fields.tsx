@@ -11,7 +11,7 @@ export function ReasonFields<Reason extends string>({ reasons, label }: { reason
       </Form.Item>
       <Form.Item
         name="note"
-        label={`${words.ticketDialogs.reasonNote} (${words.general.optional})`}
+        label={words.general.optional(words.ticketDialogs.reasonNote)}
         dependencies={['reason']}
         rules={[
           ({ getFieldValue }) => ({
