@@ -1,8 +1,7 @@
 import { assetColumns, type AssetImport, type ImportError } from '@scanfix/shared-types';
-import { draftOf, previewOf } from './asset-import.drafts.js';
 import type { AssetImportRecord, AssetImportRow } from './asset-import.entity.js';
 
-export function importOf(record: AssetImportRecord, firstRows: readonly AssetImportRow[], invalidRows: readonly AssetImportRow[]): AssetImport {
+export function importOf(record: AssetImportRecord, preview: AssetImport['preview'], invalidRows: readonly AssetImportRow[]): AssetImport {
   return {
     id: record.id,
     fileName: record.fileName,
@@ -11,7 +10,7 @@ export function importOf(record: AssetImportRecord, firstRows: readonly AssetImp
     validRows: record.totalRows - record.invalidRows,
     invalidRows: record.invalidRows,
     errors: invalidRows.flatMap(errorsOf),
-    preview: firstRows.map(({ rowNumber, cells }) => previewOf(draftOf(rowNumber, cells))),
+    preview,
     newLocations: record.newLocations,
     newModels: record.newModels,
     createdAt: record.createdAt.toISOString(),

@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { joinPath } from './asset-file.paths.js';
 import { AssetImportLookups } from './asset-import-lookups.js';
 import { newModelsOf, type CheckedRow } from './asset-import.check.js';
+import { draftOf, previewOf } from './asset-import.drafts.js';
 import { importOf } from './asset-import.mapper.js';
 import { parseAssets } from './asset-import.parsing.js';
 import { AssetImportsRepository } from './asset-imports.repository.js';
@@ -53,7 +54,9 @@ export class AssetImportsService {
   async view(organizationId: number, id: number): Promise<AssetImport> {
     const record = await this.imports.find(organizationId, id);
     if (!record) throw new DomainError('not-found');
-    return importOf(record, await this.imports.firstRows(id, shownRows), await this.imports.invalidRows(id, shownErrors));
+    const firstRows = await this.imports.firstRows(id, shownRows);
+    const preview = firstRows.map(({ rowNumber, cells }) => previewOf(draftOf(rowNumber, cells)));
+    return importOf(record, preview, await this.imports.invalidRows(id, shownErrors));
   }
 
   private async keep({ organizationId, userId }: Actor, fileName: string, rows: CheckedRow[]): Promise<number> {
@@ -69,7 +72,8 @@ export class AssetImportsService {
 
   /** Every place that would be made, those above them too. */
   private async newLocations(organizationId: number, paths: string[][]): Promise<string[]> {
-    const wanted = new Map(paths.flatMap((path) => path.map((_, level) => path.slice(0, level + 1))).map((path) => [joinPath(path), path]));
+    const different = [...new Map(paths.map((path) => [path.join('\n'), path])).values()];
+    const wanted = new Map(different.flatMap((path) => path.map((_, level) => path.slice(0, level + 1))).map((path) => [joinPath(path), path]));
     const found = await this.locations.findPaths(organizationId, [...wanted.values()]);
     return [...wanted.keys()].filter((_, index) => found[index] === null);
   }

@@ -17,6 +17,11 @@ describe('indexing', () => {
     expect(indexTerms({ text: ['Gree 72'] })).toEqual(['gree', '72']);
   });
 
+  it('keeps the seam between a word and the Chinese that it touches', () => {
+    expect(indexTerms({ text: ['3号楼B座'] })).toEqual(['3', '3号', '号楼', '楼', 'b', '楼b', 'b座', '座']);
+    expect(indexTerms({ text: ['3 号'] })).toEqual(['3', '号']);
+  });
+
   it('folds full-width letters, capitals and accents', () => {
     expect(indexTerms({ text: ['ＡＢＣ１２ Café'] })).toEqual(['abc12', 'cafe']);
   });
@@ -49,7 +54,10 @@ describe('searching', () => {
     ['梯', '3号楼客梯'],
     ['3号楼', '3号楼客梯'],
     ['客梯 3号', '3号楼客梯'],
-    ['客梯3', '3号楼客梯'],
+    ['楼12', '3号楼1201室'],
+    ['1201', '3号楼1201室'],
+    ['室', '3号楼1201室'],
+    ['7号楼 19', '7号楼空调193'],
     ['gre', 'Gree 空调'],
     ['ＧＲＥＥ', 'gree空调'],
     ['kfr72', 'KFR-72LW'],
@@ -64,6 +72,9 @@ describe('searching', () => {
   it.each([
     ['电梯', '大堂中央空调'],
     ['空堂', '大堂中央空调'],
+    ['3号楼', '13号楼客梯'],
+    ['3号楼', '1号楼空调3'],
+    ['号楼201', '3号楼1201室'],
     ['空调 电梯', '大堂中央空调'],
     ['ree', 'Gree 空调'],
     ['！？', '大堂！？'],

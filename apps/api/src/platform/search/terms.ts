@@ -7,9 +7,9 @@ const shortestTail = 3;
 
 /** Scripts written without spaces: cut into pairs of characters. */
 const ideographs = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}`;
-const ideographRun = new RegExp(`[${ideographs}]+`, 'gu');
 const word = String.raw`(?:(?![${ideographs}])[\p{L}\p{N}])+`;
 const words = new RegExp(word, 'gu');
+const runs = new RegExp(`([${ideographs}]+)|${word}`, 'gu');
 /** `KFR-72LW/Q2`: looked for as a whole and by its parts. */
 const compounds = new RegExp(`${word}(?:[-_./]${word})+`, 'gu');
 
@@ -32,27 +32,56 @@ export function indexTerms(parts: { text?: string[]; exact?: string[] }): string
 
 /** What to look for: everything found must have every term. Nothing to look for (only punctuation) finds nothing. */
 export function queryTerms(query: string): QueryTerm[] {
-  const folded = fold(query);
   const terms = new Map<string, QueryTerm>();
-  const add = (term: string, prefix: boolean) => terms.set(term, { term, prefix });
-  for (const [run] of folded.matchAll(ideographRun)) {
-    const characters = [...run];
-    // A single character begins a pair, or stands alone at the end of a run.
-    if (characters.length === 1) add(run, true);
-    else pairs(characters).forEach((pair) => add(pair, false));
+  const add = (term: string, prefix: boolean) => terms.set(term, { term: cut(term), prefix });
+  for (const { text, ideographic, left, right } of runsOf(fold(query))) {
+    if (!ideographic) {
+      // `17号`: the seams say more than the word alone.
+      if (left !== null) add(`${left}${text}`, right === null);
+      if (right !== null) add(`${text}${right}`, false);
+      if (left === null && right === null) add(text, true);
+      continue;
+    }
+    const characters = [...text];
+    pairs(characters).forEach((pair) => add(pair, false));
+    // A single character begins a pair, or stands alone at the end of a run; next to a word it is in the seam already.
+    if (characters.length === 1 && left === null && right === null) add(text, true);
   }
-  for (const [found] of folded.matchAll(words)) add(cut(found), true);
   return [...terms.values()].slice(0, maximumQueryTerms);
 }
 
 function addText(terms: Set<string>, folded: string): void {
-  for (const [run] of folded.matchAll(ideographRun)) {
-    const characters = [...run];
-    pairs(characters).forEach((pair) => terms.add(pair));
-    terms.add(characters.at(-1) ?? run);
+  for (const { text, ideographic, left, right } of runsOf(folded)) {
+    if (ideographic) {
+      const characters = [...text];
+      pairs(characters).forEach((pair) => terms.add(pair));
+      terms.add(characters.at(-1) ?? text);
+      continue;
+    }
+    terms.add(cut(text));
+    if (left !== null) terms.add(cut(`${left}${text}`));
+    if (right !== null) terms.add(cut(`${text}${right}`));
   }
-  for (const [found] of folded.matchAll(words)) terms.add(cut(found));
   for (const [found] of folded.matchAll(compounds)) terms.add(cut(found.replace(/[-_./]/g, '')));
+}
+
+/** A word, or ideographs without a gap. A word also knows the ideographs that it touches: `3号楼` is not in `13号楼`. */
+interface Run {
+  text: string;
+  ideographic: boolean;
+  left: string | null;
+  right: string | null;
+}
+
+function runsOf(folded: string): Run[] {
+  const found = [...folded.matchAll(runs)].map((match) => ({ text: match[0], start: match.index, end: match.index + match[0].length, ideographic: match[1] !== undefined }));
+  return found.map(({ text, start, end, ideographic }, index) => {
+    const before = found[index - 1];
+    const after = found[index + 1];
+    const touchesBefore = before?.end === start && before.ideographic !== ideographic;
+    const touchesAfter = after?.start === end && after.ideographic !== ideographic;
+    return { text, ideographic, left: touchesBefore ? [...before.text].at(-1) ?? null : null, right: touchesAfter ? [...after.text][0] ?? null : null };
+  });
 }
 
 /** `SN-0471` → `sn0471`, `n0471`, `0471`, `471`: looked up by prefix, these find every part of three characters or more. */

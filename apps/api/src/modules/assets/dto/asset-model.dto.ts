@@ -1,7 +1,7 @@
 import type { SaveAssetModelRequest } from '@scanfix/shared-types';
 import { Transform, Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
-import { WantedAttachmentDto } from '../../attachments/dto/attachment-claim.dto.js';
+import { WantedAttachmentDto } from './wanted-attachment.dto.js';
 import { IsId, IsTextId } from '../../../platform/http/id.js';
 import { IsText } from '../../../platform/http/text.js';
 

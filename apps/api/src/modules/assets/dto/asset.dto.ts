@@ -1,7 +1,7 @@
 import { assetStatuses, type AssetQuery, type AssetStatus, type SaveAssetRequest } from '@scanfix/shared-types';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, Max, Min, ValidateNested } from 'class-validator';
-import { WantedAttachmentDto } from '../../attachments/dto/attachment-claim.dto.js';
+import { WantedAttachmentDto } from './wanted-attachment.dto.js';
 import { IsId, IsTextId, maximumId } from '../../../platform/http/id.js';
 import { PageQueryDto } from '../../../platform/http/page-query.dto.js';
 import { IsQueryFlag } from '../../../platform/http/query-flag.js';
