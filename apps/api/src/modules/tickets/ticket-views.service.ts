@@ -123,13 +123,10 @@ export class TicketViewsService {
 
   /** The same answer as `submitted`, from what is still at hand. */
   async justSubmitted(viewer: Viewer, { ticket, events, category }: WrittenTicket, ticketRequesterId: number): Promise<TicketSubmitted> {
-    const [{ servicePhone }, attachments, people] = await Promise.all([
-      this.organizations.settings(ticket.organizationId),
-      this.attachmentsOfTicket(ticket),
-      this.people.byIds(ticket.organizationId, [viewer.userId]),
-    ]);
+    const [{ servicePhone }, attachments] = await Promise.all([this.organizations.settings(ticket.organizationId), this.attachmentsOfTicket(ticket)]);
     const followToken = this.followLinks.token(ticketRequesterId);
-    const timeline = timelineOf(events, viewer, people, new Map());
+    // Nobody but the requester and the system has acted yet, and neither is shown a name.
+    const timeline = timelineOf(events, viewer, new Map(), new Map());
     return { ticket: progressOf({ ticket, viewer, timeline, attachments }, servicePhone, category), followUrl: this.followLinks.url(followToken), followToken };
   }
 

@@ -69,9 +69,9 @@ export function timelineOf(
   return events.filter((event) => maySeeEvent(viewer, event)).map((event) => {
     const data = JSON.parse(event.data) as EventData;
     const mine = event.actorId !== null && event.actorId === viewer.userId;
-    // A triage note is the desk's own; requesters do not learn each other's names.
+    // A triage note is the desk's own; requesters do not learn each other's names, and know their own.
     const hideText = viewer.kind === 'requester' && event.action === 'triage';
-    const hideName = viewer.kind === 'requester' && event.actorKind === 'requester' && !mine;
+    const hideName = viewer.kind === 'requester' && event.actorKind === 'requester';
     return {
       id: event.id,
       kind: event.kind,

@@ -65,8 +65,8 @@ export class OutboxClaims {
   }
 
   /** Holds even when the lease was lost: what is done is done. */
-  async done({ id }: ClaimedDelivery): Promise<void> {
-    await this.dataSource.query("UPDATE outbox_deliveries SET status = 'done', lastError = NULL, availableAt = UTC_TIMESTAMP(3) WHERE id = ?", [id]);
+  async done(ids: readonly number[]): Promise<void> {
+    await this.dataSource.query("UPDATE outbox_deliveries SET status = 'done', lastError = NULL, availableAt = UTC_TIMESTAMP(3) WHERE id IN (?)", [ids]);
   }
 
   /** Again in `delaySeconds`, or never when that is null. Does nothing when another relay has taken it over. */

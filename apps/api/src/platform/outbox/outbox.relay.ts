@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { Outbox } from './outbox.js';
 import { OutboxClaims, type ClaimedDelivery } from './outbox.claims.js';
@@ -7,7 +8,9 @@ import { Scheduler } from '../scheduler/scheduler.js';
 
 /** Milliseconds between looks at the table when nobody calls; what this process commits is called at once. */
 const pollInterval = 500;
-const atOnce = 8;
+const atOnce = 24;
+/** Milliseconds. Commits come in bursts: what happens meanwhile is claimed, and what is done meanwhile is marked, in one go. */
+const gathering = 30;
 /** Seconds. Renewed while a listener works, so it is only how long a dead relay's work waits. */
 const lease = 60;
 /** Milliseconds that a stopping process gives its listeners; what is not done by then is done by another process when the lease ends. */
@@ -23,6 +26,8 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
   private stopping = false;
   private called = false;
   private wake: () => void = () => undefined;
+  private finished: number[] = [];
+  private marking: Promise<void> | null = null;
 
   constructor(
     private readonly outbox: Outbox,
@@ -57,6 +62,7 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
       for (const delivery of claimed) this.start(delivery);
       // A full hand means that there may be more: take it as soon as a place is free.
       if (claimed.length < free && !this.called) await this.pause();
+      if (claimed.length < free && !this.stopping) await delay(gathering);
       else if (this.running.size >= atOnce) await Promise.race(this.running);
     }
   }
@@ -82,14 +88,24 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
     try {
       await this.handle(delivery);
     } catch (error) {
-      const delay = retryDelay(delivery.attempts);
-      this.logger.warn(`${delivery.listener} failed on event ${delivery.event.id}, attempt ${delivery.attempts}${delay === null ? ', the last' : ''}: ${plainMessage(error)}`);
-      await this.claims.failed(delivery, plainMessage(error), delay);
+      const wait = retryDelay(delivery.attempts);
+      this.logger.warn(`${delivery.listener} failed on event ${delivery.event.id}, attempt ${delivery.attempts}${wait === null ? ', the last' : ''}: ${plainMessage(error)}`);
+      await this.claims.failed(delivery, plainMessage(error), wait);
       return;
     } finally {
       clearInterval(renewal);
     }
-    await this.claims.done(delivery);
+    this.finished.push(delivery.id);
+    await (this.marking ??= this.markFinished());
+  }
+
+  /** A process that dies before this delivers once more: listeners are idempotent. */
+  private async markFinished(): Promise<void> {
+    await delay(gathering);
+    this.marking = null;
+    const ids = this.finished;
+    this.finished = [];
+    await this.claims.done(ids);
   }
 
   /** A name that this process does not know may be a newer version's, so it is tried again like any failure before it is given up. */
