@@ -92,7 +92,7 @@ module.exports = {
       comment: 'A name that does not resolve is a typing error or a dependency that is not declared.',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: String.raw`\.(scss|css|svg|png)$` },
+      to: { couldNotResolve: true, dependencyTypesNot: ['type-only'], pathNot: [String.raw`\.(scss|css|svg|png)$`, '^class-validator/types/'] },
     },
     {
       name: 'servers-run-on-dependencies',

@@ -6,14 +6,17 @@ import typescript from 'typescript-eslint';
 
 const exceptions = JSON.parse(readFileSync(new URL('architecture-exceptions.json', import.meta.url), 'utf8'));
 
-const nodeGlobals = ['process', 'console', 'Buffer', 'URL', 'fetch', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'performance', 'AbortSignal'];
+const nodeGlobals = ['process', 'console', 'Buffer', 'URL', 'fetch', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'performance', 'AbortSignal', 'FormData', 'Blob'];
 const onlyInDevice = 'Only device/ knows whether the code runs in WeChat or in a browser: ask it.';
 const browserGlobals = ['wx', 'window', 'document', 'navigator', 'localStorage', 'sessionStorage', 'location', 'history'];
-/** Of Taro outside device/: its hooks and its life cycle, never a call of the platform. */
-const taroHooks = [
-  'getCurrentInstance', 'useDidHide', 'useDidShow', 'useError', 'useLaunch', 'useLoad', 'usePageScroll', 'usePullDownRefresh',
+/** Of Taro outside device/: the life of a page, never a call of the platform. */
+const lifeOfPages = [
+  'getCurrentInstance', 'stopPullDownRefresh', 'useDidHide', 'useDidShow', 'useError', 'useLaunch', 'useLoad', 'usePageScroll', 'usePullDownRefresh',
   'useReachBottom', 'useReady', 'useRouter', 'useShareAppMessage', 'useUnload',
 ];
+
+/** What must be named to be passed over. */
+const unusedOnPurpose = { argsIgnorePattern: '^_', varsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_', ignoreRestSiblings: true };
 
 export default typescript.config(
   { ignores: ['**/dist/', '**/node_modules/', '**/coverage/', '.data/', '.nx/', '**/.swc/'] },
@@ -35,7 +38,7 @@ export default typescript.config(
       '@typescript-eslint/no-empty-function': ['error', { allow: ['methods', 'asyncMethods', 'arrowFunctions', 'private-constructors', 'protected-constructors'] }],
       // Nest's modules are classes of decorators.
       '@typescript-eslint/no-extraneous-class': 'off',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/no-unused-vars': ['error', unusedOnPurpose],
     },
   },
   {
@@ -46,6 +49,7 @@ export default typescript.config(
   {
     files: ['**/*.mjs', '**/*.cjs', '**/*.js'],
     languageOptions: { globals: Object.fromEntries([...nodeGlobals, 'NodeJS'].map((name) => [name, 'readonly'])) },
+    rules: { 'no-unused-vars': ['error', unusedOnPurpose] },
   },
   {
     files: ['**/*.cjs', 'apps/miniprogram/*.js', 'apps/miniprogram/config/*.js'],
@@ -104,7 +108,7 @@ export default typescript.config(
       ],
       '@typescript-eslint/no-restricted-imports': [
         'error',
-        { paths: [{ name: '@tarojs/taro', allowImportNames: taroHooks, allowTypeImports: true, message: onlyInDevice }] },
+        { paths: [{ name: '@tarojs/taro', allowImportNames: lifeOfPages, allowTypeImports: true, message: onlyInDevice }] },
       ],
     },
   },
