@@ -38,7 +38,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         ConfigModule.with(config),
-        DatabaseModule.with(dataSourceOptions(DATABASE_URL, DATABASE_POOL_SIZE, entities, migrations)),
+        DatabaseModule.with(() => dataSourceOptions(DATABASE_URL, DATABASE_POOL_SIZE, entities, migrations)),
         AuthModule,
         OutboxModule,
         LiveModule,

@@ -9,7 +9,7 @@ let dataSource: DataSource;
 
 beforeAll(async () => {
   const url = await migratedSchema(`${process.env['TEST_SCHEMA'] ?? 'scanfix_test'}_migrations`);
-  dataSource = new DataSource(dataSourceOptions(url, 2, entities, migrations));
+  dataSource = new DataSource(await dataSourceOptions(url, 2, entities, migrations));
   await dataSource.initialize();
 });
 afterAll(() => dataSource.destroy());

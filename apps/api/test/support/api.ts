@@ -32,7 +32,7 @@ export async function migratedSchema(name = schema): Promise<string> {
   await connection.end();
   const url = new URL(server);
   url.pathname = `/${name}`;
-  const dataSource = new DataSource(dataSourceOptions(url.href, 2, entities, migrations));
+  const dataSource = new DataSource(await dataSourceOptions(url.href, 2, entities, migrations));
   await dataSource.initialize();
   await dataSource.runMigrations();
   await dataSource.destroy();

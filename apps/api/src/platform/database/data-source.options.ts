@@ -1,17 +1,19 @@
+import { createConnection } from 'mysql2/promise';
 import type { DataSourceOptions, EntitySchema, MigrationInterface } from 'typeorm';
 
 type Class<Instance> = new () => Instance;
 
-/** How both the server and the migration command connect. `synchronize` is never used. */
-export function dataSourceOptions(
+/** How the server, the commands and the tests connect. `synchronize` is never used. Asks the server who it is: the two report their columns differently. */
+export async function dataSourceOptions(
   url: string,
   poolSize: number,
   entities: (Class<object> | EntitySchema)[],
   migrations: Class<MigrationInterface>[],
-): DataSourceOptions {
+): Promise<DataSourceOptions> {
+  const address = url.replace(/^mariadb:/, 'mysql:');
   return {
-    type: 'mysql',
-    url: url.replace(/^mariadb:/, 'mysql:'),
+    type: await isMariaDb(address) ? 'mariadb' : 'mysql',
+    url: address,
     entities,
     migrations,
     migrationsTransactionMode: 'each',
@@ -21,4 +23,14 @@ export function dataSourceOptions(
     poolSize,
     extra: { connectTimeout: 10_000, maxIdle: poolSize, idleTimeout: 60_000, enableKeepAlive: true },
   };
+}
+
+async function isMariaDb(url: string): Promise<boolean> {
+  const connection = await createConnection({ uri: url, connectTimeout: 10_000 });
+  try {
+    const [rows] = await connection.query('SELECT VERSION() AS version');
+    return (rows as { version: string }[])[0]?.version.includes('MariaDB') === true;
+  } finally {
+    await connection.end();
+  }
 }

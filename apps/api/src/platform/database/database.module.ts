@@ -14,10 +14,10 @@ const session = ["SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED", "SET 
 export class DatabaseModule implements OnModuleInit {
   constructor(@Inject(DataSource) private readonly dataSource: DataSource) {}
 
-  static with(options: DataSourceOptions): DynamicModule {
+  static with(options: () => Promise<DataSourceOptions>): DynamicModule {
     return {
       module: DatabaseModule,
-      imports: [TypeOrmModule.forRoot({ ...options, retryAttempts: 0 })],
+      imports: [TypeOrmModule.forRootAsync({ useFactory: async () => ({ ...(await options()), retryAttempts: 0 }) })],
       providers: [UnitOfWork],
       exports: [UnitOfWork, TypeOrmModule],
     };
