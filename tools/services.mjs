@@ -18,7 +18,7 @@ import { failures, names, remarks, steps } from './words.mjs';
 /** @typedef {import('./processes.mjs').Processes} Processes */
 
 const schema = 'scanfix';
-const secondsUntilReady = 60;
+const secondsUntilReady = 120;
 /** For the demo on this machine only; on an address that others can reach the password is random. */
 const demoPassword = 'scanfix-demo';
 

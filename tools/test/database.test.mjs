@@ -4,7 +4,6 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { composeCommand } from '../compose-server.mjs';
 import { explainConnection, openSchema, serverOf } from '../database.mjs';
 import { describe, parseVersion } from '../database-version.mjs';
 import { Failure } from '../failure.mjs';
@@ -111,9 +110,4 @@ test('the private server is left without any account that has no password', () =
   const statements = accountStatements('pass');
   assert.match(statements, /ALTER USER 'root'@'localhost' IDENTIFIED BY 'pass';/);
   assert.match(statements, /DROP USER IF EXISTS ''@'localhost'/);
-});
-
-test('each data folder has a compose project of its own', () => {
-  assert.deepEqual(composeCommand('/srv/one'), composeCommand('/srv/one'));
-  assert.notDeepEqual(composeCommand('/srv/one'), composeCommand('/srv/two'));
 });
