@@ -1,0 +1,116 @@
+import { cancelReasons, invalidReasons, problemStatuses, staffRoles, ticketActions, ticketStates, timelineKinds, urgencies, type ProblemCode, type TimelineEntry } from '@scanfix/shared-types';
+
+jest.mock('@/device', () => ({
+  device: { isReady: () => false },
+  DeviceError: class DeviceError extends Error {
+    constructor(readonly failure: string) {
+      super(failure);
+    }
+  },
+}));
+
+import { LoginNeededError, NoAnswerError, ProblemError } from '@/api/failures';
+import { DeviceError } from '@/device';
+import { en } from './en';
+import { calendarDate, duration, exactTime, relativeTime, setTimeZone, spacedCode, spacedNumber } from './format';
+import { failureText, fieldText, promiseText, ticketSentence, timelineText } from './wording';
+import { zhCN, type Words } from './zh-CN';
+
+const languages: [name: string, words: Words][] = [['Chinese', zhCN], ['English', en]];
+const codes = Object.keys(problemStatuses) as ProblemCode[];
+const problem = (code: ProblemCode): ProblemError => new ProblemError({ type: '', title: '', status: problemStatuses[code], code, requestId: '' });
+
+function leaves(value: unknown, path = ''): [path: string, text: unknown][] {
+  if (value === null || typeof value !== 'object') return [[path, value]];
+  return Object.entries(value).flatMap(([key, one]) => leaves(one, `${path}.${key}`));
+}
+
+describe.each(languages)('%s words', (_name, words) => {
+  it.each(codes)('say what to do about %s', (code) => {
+    expect(failureText(words, problem(code)).length).toBeGreaterThan(3);
+  });
+
+  it('word failures that are not problems', () => {
+    const texts = [new NoAnswerError(), new LoginNeededError(), new DeviceError('network'), new Error('bug')].map((error) => failureText(words, error));
+    texts.forEach((text) => expect(text).toBeTruthy());
+    expect(texts[3]).toBe(words.failures.unexpected);
+  });
+
+  it.each([...ticketStates])('have a word, a sentence and a line for a ticket that is %s', (state) => {
+    expect(words.tickets.states[state]).toBeTruthy();
+    expect(words.tickets.shortSentences[state]).toBeTruthy();
+    expect(ticketSentence(words, { state, mergedInto: null })).toBeTruthy();
+  });
+
+  it('name every urgency, role and reason', () => {
+    urgencies.forEach((one) => expect(words.tickets.urgencies[one] && words.tickets.urgencyHints[one]).toBeTruthy());
+    staffRoles.forEach((one) => expect(words.tickets.roles[one]).toBeTruthy());
+    cancelReasons.forEach((one) => expect(words.tickets.cancelReasons[one]).toBeTruthy());
+    invalidReasons.forEach((one) => expect(words.tickets.invalidReasons[one]).toBeTruthy());
+  });
+
+  it('tell every line a timeline can have, by whoever did it', () => {
+    const base: TimelineEntry = {
+      id: 1, kind: 'action', action: 'submit', fromState: null, toState: 'submitted', at: '2026-03-02T00:00:00.000Z', actor: { kind: 'staff', name: '陈静', mine: false },
+      internal: false, text: null, reason: 'other', priority: null, otherTicketNumber: '10002347', attachments: [],
+    };
+    for (const kind of timelineKinds) {
+      for (const action of kind === 'action' ? ticketActions : [null]) {
+        for (const actor of ['requester', 'staff', 'system'] as const) {
+          for (const mine of [true, false]) expect(timelineText(words, { ...base, kind, action, actor: { kind: actor, name: null, mine } })).toBeTruthy();
+        }
+      }
+    }
+  });
+
+  it('leave nothing empty', () => {
+    expect(leaves(words).filter(([, text]) => text === '' || text === undefined)).toEqual([]);
+  });
+
+  it('have something to say about rules they do not know', () => {
+    expect(fieldText(words, 'a-rule-of-tomorrow')).toBe(words.fieldRules.default);
+  });
+});
+
+describe('English words', () => {
+  it('have exactly the keys of the Chinese ones and no Chinese in them', () => {
+    expect(leaves(en).map(([path]) => path).sort()).toEqual(leaves(zhCN).map(([path]) => path).sort());
+    expect(leaves(en).filter(([, text]) => typeof text === 'string' && /[\u4e00-\u9fff]/.test(text))).toEqual([]);
+  });
+});
+
+describe('times', () => {
+  const now = Date.parse('2026-03-02T07:20:00.000Z');
+  beforeAll(() => setTimeZone('Asia/Shanghai'));
+
+  it('are relative while near and exact afterwards, in the zone of the organization', () => {
+    expect(relativeTime(zhCN, '2026-03-02T07:19:40.000Z', now)).toBe('刚刚');
+    expect(relativeTime(zhCN, '2026-03-02T07:08:00.000Z', now)).toBe('12 分钟前');
+    expect(relativeTime(zhCN, '2026-03-02T05:00:00.000Z', now)).toBe('2 小时前');
+    expect(relativeTime(zhCN, '2026-03-01T15:00:00.000Z', now)).toBe('昨天 23:00');
+    expect(exactTime(zhCN, '2025-12-31T16:30:00.000Z', now)).toBe('1月1日 00:30');
+    expect(exactTime(zhCN, '2025-12-31T15:30:00.000Z', now)).toBe('2025年12月31日 23:30');
+    expect(exactTime(en, '2026-03-03T01:00:00.000Z', now)).toBe('tomorrow 09:00');
+    expect(calendarDate(zhCN, '2027-06-30')).toBe('2027年6月30日');
+  });
+
+  it('promise no less than was meant', () => {
+    expect([0.2, 30, 60, 90, 24 * 60, 49 * 60].map((minutes) => duration(zhCN, minutes))).toEqual(['1 分钟', '30 分钟', '1 小时', '1 小时 30 分钟', '24 小时', '3 天']);
+  });
+
+  it('show the promise while it runs, apologise when it is late, and tell when it was kept', () => {
+    const waiting = { state: 'submitted' as const, expectedResponseAt: '2026-03-02T07:32:00.000Z', respondedAt: null };
+    expect(promiseText(zhCN, waiting, now)).toEqual({ text: '预计今天 15:32 前答复 · 还有 12 分钟', late: false });
+    expect(promiseText(zhCN, { ...waiting, expectedResponseAt: '2026-03-02T07:12:00.000Z' }, now)).toMatchObject({ late: true });
+    expect(promiseText(zhCN, { ...waiting, respondedAt: '2026-03-02T07:15:00.000Z' }, now)).toEqual({ text: '客服已于今天 15:15 答复', late: false });
+    expect(promiseText(zhCN, { ...waiting, state: 'cancelled' }, now)).toBeNull();
+  });
+});
+
+describe('numbers people read aloud', () => {
+  it('are grouped', () => {
+    expect(spacedNumber('10002347')).toBe('1000 2347');
+    expect(spacedNumber('123456789')).toBe('1234 5678 9');
+    expect(spacedCode('7K3M9Q2XWTT')).toBe('7K3M9-Q2XWT-T');
+  });
+});
