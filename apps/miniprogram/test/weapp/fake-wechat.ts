@@ -39,6 +39,8 @@ export class FakeWechat {
   readonly titles: string[] = [];
   readonly wx: Record<string, unknown>;
   scrolledTo: string | null = null;
+  /** The app is gone: nothing answers it any more. */
+  dead = false;
   private readonly appShow: (() => void)[] = [];
   private readonly appHide: (() => void)[] = [];
   private readonly networkListeners: ((status: { isConnected: boolean; networkType: string }) => void)[] = [];
@@ -79,6 +81,7 @@ export class FakeWechat {
   private settle(options: Options, answer: Answer): void {
     // A task of its own, as everything that comes back from WeChat.
     setTimeout(() => {
+      if (this.dead) return;
       if ('ok' in answer) options.success?.(answer.ok);
       else options.fail?.(answer.fail);
       options.complete?.('ok' in answer ? answer.ok : answer.fail);

@@ -68,7 +68,8 @@ export class MiniProgram {
     });
     const track = (start: (work: () => void, milliseconds?: number) => NodeJS.Timeout) => (work: () => void, milliseconds?: number): NodeJS.Timeout => {
       const timer = start(work, milliseconds);
-      this.timers.add(timer);
+      if (this.wechat.dead) clearTimeout(timer);
+      else this.timers.add(timer);
       return timer;
     };
     this.context = createContext({
@@ -107,6 +108,7 @@ export class MiniProgram {
 
   /** The phone throws the app out of memory: nothing of it runs on. */
   kill(): void {
+    this.wechat.dead = true;
     this.timers.forEach((timer) => clearTimeout(timer));
     while (this.pages.length > 0) this.pages.pop();
   }
