@@ -51,7 +51,8 @@ async function orNoAnswer(work: Promise<HttpResponse>): Promise<HttpResponse> {
   try {
     return await work;
   } catch (error) {
-    if (error instanceof DeviceError) throw new NoAnswerError(error.message);
+    // Whatever else went wrong on the way (no network, a broken line, a refused certificate), no answer came.
+    if (error instanceof DeviceError && error.failure !== 'file-gone') throw new NoAnswerError(error.message);
     throw error;
   }
 }

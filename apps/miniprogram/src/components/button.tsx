@@ -3,6 +3,9 @@ import type { ReactNode } from 'react';
 import styles from './button.module.scss';
 import { Icon, type IconName } from './icon';
 
+/** On H5 it is a plain element, which says nothing to screen readers by itself. Taro's types do not know `role` here. */
+const spokenAsButton = { role: 'button' };
+
 export type ButtonLook = 'primary' | 'secondary' | 'quiet' | 'danger';
 
 interface ButtonProps {
@@ -26,8 +29,9 @@ export function Button({ children, onClick, look = 'primary', icon, wide = false
     <TaroButton
       className={`${buttonClass(look, wide, small)} ${still ? styles.still : ''}`}
       hoverClass={still ? 'none' : (styles.pressed ?? '')}
-      // On H5 the mere attribute greys the text, even when it says false.
-      disabled={still || undefined}
+      // Not `disabled`: on H5 the mere attribute takes the text's colour, even when it says false.
+      {...spokenAsButton}
+      aria-disabled={still}
       onClick={() => !still && onClick()}
     >
       {icon && <Icon name={icon} className={styles.icon} />}

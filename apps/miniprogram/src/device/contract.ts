@@ -29,7 +29,7 @@ export interface UploadRequest {
 }
 
 /** `cancelled` is the person's own doing and never an error to show. */
-export type DeviceFailure = 'cancelled' | 'permission-refused' | 'privacy-refused' | 'quota-exhausted' | 'unavailable' | 'network' | 'failed';
+export type DeviceFailure = 'cancelled' | 'permission-refused' | 'privacy-refused' | 'quota-exhausted' | 'unavailable' | 'network' | 'file-gone' | 'failed';
 
 export class DeviceError extends Error {
   constructor(readonly failure: DeviceFailure, detail = '') {

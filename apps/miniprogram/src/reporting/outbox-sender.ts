@@ -1,5 +1,5 @@
 import type { TicketSubmitted } from '@scanfix/shared-types';
-import { isPassing, LoginNeededError, problemCodeOf } from '@/api/failures';
+import { isPassing, LoginNeededError, ProblemError } from '@/api/failures';
 import { device } from '@/device';
 import { call } from '@/session/call';
 import { ensureSessionAt, onSessionChange } from '@/session/session';
@@ -65,9 +65,10 @@ async function deliver(entry: OutboxEntry): Promise<void> {
     await discardFiles(entry.files);
     sentListeners.forEach((listener) => listener(entry, submitted));
   } catch (error) {
-    if (isPassing(error)) change(entry.key, afterPassingFailure(entry, Date.now()));
-    else if (error instanceof LoginNeededError) change(entry.key, { state: 'needs-login' });
-    else change(entry.key, { state: 'refused', problem: problemCodeOf(error) });
+    if (error instanceof LoginNeededError) change(entry.key, { state: 'needs-login' });
+    else if (error instanceof ProblemError && !isPassing(error)) change(entry.key, { state: 'refused', problem: error.problem.code });
+    // Also when WeChat's login fails for its own reasons: tomorrow it works.
+    else change(entry.key, afterPassingFailure(entry, Date.now()));
   }
 }
 

@@ -21,7 +21,7 @@ export interface OutboxEntry {
   problem: ProblemCode | null;
 }
 
-const firstPauseMilliseconds = 5_000;
+const firstPauseMilliseconds = 2_000;
 const longestPauseMilliseconds = 10 * 60_000;
 
 type NewEntry = Pick<OutboxEntry, 'draft' | 'request' | 'title' | 'organizationId' | 'state'>;

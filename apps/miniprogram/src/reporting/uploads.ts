@@ -1,5 +1,5 @@
 import { sendFile } from '@/api/transport';
-import { device, type LocalFile } from '@/device';
+import { device, DeviceError, type LocalFile } from '@/device';
 import { canLogInSilently, currentSession } from '@/session/session';
 import { uploadFile } from '@/session/call';
 import type { DraftFile } from './draft';
@@ -17,7 +17,14 @@ export async function uploadDraftFile(file: LocalFile, stickerCode: string | nul
 
 export async function uploadMissing(files: DraftFile[], stickerCode: string | null): Promise<DraftFile[]> {
   const done: DraftFile[] = [];
-  for (const one of files) done.push(needsUpload(one, Date.now()) ? await uploadDraftFile(one.file, stickerCode, () => undefined) : one);
+  for (const one of files) {
+    try {
+      done.push(needsUpload(one, Date.now()) ? await uploadDraftFile(one.file, stickerCode, () => undefined) : one);
+    } catch (error) {
+      // A photo the phone has cleared away must not hold the report back.
+      if (!(error instanceof DeviceError && error.failure === 'file-gone')) throw error;
+    }
+  }
   return done;
 }
 

@@ -1,7 +1,7 @@
 import type { LoginResponse, Me, TokenPair } from '@scanfix/shared-types';
-import { LoginNeededError, problemCodeOf } from '@/api/failures';
+import { LoginNeededError, NoAnswerError, problemCodeOf } from '@/api/failures';
 import { send } from '@/api/transport';
-import { device } from '@/device';
+import { device, DeviceError } from '@/device';
 
 export interface Session extends TokenPair {
   me: Me;
@@ -71,10 +71,19 @@ export function renewSession(stale: Session): Promise<Session> {
   return renewing;
 }
 
+async function loginCode(): Promise<string> {
+  try {
+    return await device.loginCode();
+  } catch (error) {
+    if (error instanceof DeviceError && error.failure === 'network') throw new NoAnswerError(error.message);
+    throw error;
+  }
+}
+
 /** WeChat vouches for the person; a code works once, so one that is refused is asked for again once. */
 async function logInSilently(stickerCode?: string): Promise<Session> {
   const attempt = async (): Promise<Session> =>
-    adoptLogin(await send('POST /auth/wechat', { body: { code: await device.loginCode(), client: device.client(), ...(stickerCode ? { stickerCode } : {}) } }, null));
+    adoptLogin(await send('POST /auth/wechat', { body: { code: await loginCode(), client: device.client(), ...(stickerCode ? { stickerCode } : {}) } }, null));
   try {
     return await attempt();
   } catch (error) {

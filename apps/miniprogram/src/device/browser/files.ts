@@ -42,7 +42,7 @@ async function find({ path }: LocalFile): Promise<Blob | undefined> {
 
 export async function readFile(file: LocalFile): Promise<Blob> {
   const content = await find(file);
-  if (!content) throw new DeviceError('failed', 'file is gone');
+  if (!content) throw new DeviceError('file-gone');
   return content;
 }
 

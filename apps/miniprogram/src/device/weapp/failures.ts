@@ -7,6 +7,7 @@ export function failureOf(errMsg: string, errno?: number): DeviceFailure {
   if (errno === 103 || errno === 104 || /privacy/i.test(errMsg)) return 'privacy-refused';
   if (/cancel/i.test(errMsg)) return 'cancelled';
   if (/auth den|user deny|permission/i.test(errMsg)) return 'permission-refused';
+  if (/file not found|no such file|not exist/i.test(errMsg)) return 'file-gone';
   if (/timeout|time out|interrupted|abort|network|connect|resolve|offline/i.test(errMsg)) return 'network';
   return 'failed';
 }

@@ -84,6 +84,7 @@ export const failures: Words['failures'] = {
     'quota-exhausted': 'One-tap phone is unavailable. Please type the number',
     unavailable: 'Not possible here',
     network: 'No network or too slow. Please check and try again',
+    'file-gone': 'The file is no longer on this phone. Please choose it again',
     failed: 'That did not work. Please try again',
   },
   cameraRefused: 'No camera permission. Allow it under “…” → “Settings”, or type instead',

@@ -85,6 +85,7 @@ export const failures = {
     'quota-exhausted': '一键获取手机号暂不可用，请手动输入',
     unavailable: '当前环境不支持这项功能',
     network: '网络不通或太慢，请检查网络后再试',
+    'file-gone': '文件已不在手机上，请重新选择',
     failed: '操作没有成功，请再试一次',
   },
   cameraRefused: '没有相机权限。请在右上角“…”→“设置”里允许，或改为手动填写',

@@ -67,10 +67,10 @@ export const tickets = {
   number: (spaced: string) => `工单号 ${spaced}`,
   followers: (count: number) => `${count} 人关注`,
   promise: {
-    expected: (clock: string) => `预计 ${clock} 前答复`,
+    expected: (clock: string) => `预计${clock} 前答复`,
     left: (duration: string) => `还有 ${duration}`,
     late: (duration: string) => `比预计晚了 ${duration}，抱歉让您久等，可直接拨打服务电话`,
-    responded: (clock: string) => `客服已于 ${clock} 答复`,
+    responded: (clock: string) => `客服已于${clock} 答复`,
   },
   roles: { engineer: '工程师', agent: '客服', finance: '财务', manager: '主管', admin: '管理员' },
 };

@@ -10,6 +10,7 @@ import { useScanner } from '@/components/use-scanner';
 import { useWords } from '@/i18n';
 import { spacedCode } from '@/i18n/format';
 import { open, openScanned } from '@/navigation/navigation';
+import { canLogInSilently, ensureSession } from '@/session/session';
 import { useSession } from '@/session/use-session';
 import styles from './index.module.scss';
 
@@ -24,6 +25,8 @@ export function DeadSticker({ reason, code, view }: { reason: DeadReason; code: 
   const session = useSession();
   const configuration = useLoaded(view ? null : 'configuration', () => send('GET /client-configuration', {}, null));
   const phone = view ? view.organization.servicePhone : configuration.value?.servicePhone;
+  // Engineers are to see their button on a phone they have not used yet.
+  useLoaded(reason === 'blank' && !session && canLogInSilently() ? 'session' : null, ensureSession);
   const mayBind = reason === 'blank' && code !== null && session?.me.permissions.includes('sticker:bind');
 
   return (
