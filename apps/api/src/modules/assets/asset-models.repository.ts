@@ -28,8 +28,12 @@ export class AssetModelsRepository {
   }
 
   /** Its category stays the same until the transaction ends. */
-  hold(transaction: Transaction, organizationId: number, id: number): Promise<AssetModelRow | null> {
-    return transaction.getRepository(AssetModelRow).findOne({ where: { organizationId, id }, lock: { mode: 'pessimistic_read' } });
+  async hold(transaction: Transaction, organizationId: number, id: number): Promise<Pick<AssetModelRow, 'id' | 'categoryId'> | null> {
+    // In words that both servers know: TypeORM's are MySQL's alone.
+    const rows: Pick<AssetModelRow, 'id' | 'categoryId'>[] = await transaction.query(
+      'SELECT id, categoryId FROM asset_models WHERE organizationId = ? AND id = ? LOCK IN SHARE MODE', [organizationId, id],
+    );
+    return rows[0] ?? null;
   }
 
   async insert(transaction: Transaction, model: Omit<AssetModelRow, 'id'>): Promise<number> {
