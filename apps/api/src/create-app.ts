@@ -10,6 +10,7 @@ import { AppModule } from './app.module.js';
 import type { Config } from './platform/config/config.js';
 import { ProblemFilter, sendProblem } from './platform/errors/problem.filter.js';
 import { validationPipe } from './platform/errors/validation.js';
+import { refuseStrangeBodies } from './platform/http/body-shape.js';
 import { refuseWrongMethods } from './platform/http/known-paths.js';
 import { refuseOtherMediaTypes } from './platform/http/media-types.js';
 import { addSecurityHeaders } from './platform/http/security-headers.js';
@@ -58,6 +59,7 @@ export async function createApp(config: Config, logTo?: DestinationStream): Prom
   limitAddresses(server, app);
   refuseWrongMethods(server);
   refuseOtherMediaTypes(server);
+  refuseStrangeBodies(server);
   closeConnectionsWhenStopping(server, app.get(Lifecycle));
   await app.register(multipart);
 

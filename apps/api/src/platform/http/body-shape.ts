@@ -1,0 +1,22 @@
+import type { FastifyInstance } from 'fastify';
+import { DomainError } from '../errors/domain-error.js';
+
+/** Levels of objects and lists; our deepest body has four. */
+const deepest = 12;
+
+/**
+ * Refuses bodies that no DTO describes but that the transformer would walk before validation says so: thousands of levels end in a
+ * stack overflow, and a list in a list of DTOs passes as if its members had been checked.
+ */
+export function refuseStrangeBodies(server: FastifyInstance): void {
+  server.addHook('preValidation', (request, _reply, done) => {
+    done(isStrange(request.body, deepest) ? new DomainError('malformed-request') : undefined);
+  });
+}
+
+function isStrange(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (levels === 0) return true;
+  if (Array.isArray(value)) return value.some((member) => Array.isArray(member) || isStrange(member, levels - 1));
+  return Object.values(value).some((member) => isStrange(member, levels - 1));
+}
