@@ -1,6 +1,10 @@
-import type { FrameLocator, Page } from 'playwright-core';
-import { openPage } from './browser.js';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { openPage, takePhoto } from './browser.js';
 import { system } from './system.js';
+
+/** A field of the mini-program by what stands in it while it is empty; on H5 the real field lies inside an element that says the same. */
+export const fieldOf = (page: FrameLocator | Page, placeholder: string): Locator =>
+  page.locator(`input[placeholder^="${placeholder}"], textarea[placeholder^="${placeholder}"]`).filter({ visible: true });
 
 /** The sandbox phone in somebody's hand. */
 export class Phone {
@@ -12,13 +16,57 @@ export class Phone {
     return new Phone(await openPage(`${system.sandbox}/?${query.toString()}`, { width: 1280, height: 900 }));
   }
 
-  on(testId: string) {
+  on(testId: string): Locator {
     return this.page.getByTestId(testId);
   }
 
   /** What the mini-program shows. */
   get app(): FrameLocator {
     return this.page.frameLocator('[data-testid=mini-program-frame]');
+  }
+
+  /** What the phone's own browser shows, outside WeChat. */
+  get browser(): FrameLocator {
+    return this.page.frameLocator('[data-testid=browser-frame]');
+  }
+
+  /** One of the mini-program's buttons. Pages behind the current one are hidden, so that they never answer. */
+  button(name: string | RegExp): Locator {
+    return this.app.getByRole('button', { name, exact: typeof name === 'string' });
+  }
+
+  field(placeholder: string): Locator {
+    return fieldOf(this.app, placeholder);
+  }
+
+  /** Words on the current page of the mini-program. */
+  text(words: string | RegExp): Locator {
+    return this.app.getByText(words).filter({ visible: true }).first();
+  }
+
+  /** Adds photos to whatever the mini-program shows now. */
+  async addPhotos(...captions: string[]): Promise<void> {
+    const photos = await Promise.all(captions.map((caption) => takePhoto(this.page, caption)));
+    const chooser = this.page.waitForEvent('filechooser');
+    await this.button('添加').click();
+    await (await chooser).setFiles(photos);
+  }
+
+  /** The newest code that came by SMS, read in the phone's messages. */
+  async readCode(): Promise<string> {
+    await this.on('sms-notification').click();
+    const text = await this.on('sms').last().innerText();
+    const code = /\d{6}/.exec(text)?.[0];
+    if (!code) throw new Error(`no code in “${text}”`);
+    return code;
+  }
+
+  /** Opens a page of the mini-program by its address, as no button leads there for everybody. */
+  async goTo(path: string): Promise<void> {
+    const frame = await (await this.on('mini-program-frame').elementHandle())?.contentFrame();
+    await frame?.evaluate((hash) => {
+      location.hash = hash;
+    }, path);
   }
 
   /** Scans a sticker with WeChat's own scanner, from the chat list. */

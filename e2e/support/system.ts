@@ -34,9 +34,15 @@ export function loginOf(role: string): Login {
   return login;
 }
 
-/** Reads the sandbox's control API. */
-export async function control<Answer>(path: string): Promise<Answer> {
-  return (await (await fetch(`${system.sandbox}/control/${path}`)).json()) as Answer;
+/** The sandbox's control API. */
+export async function control<Answer = unknown>(path: string, method: 'GET' | 'PUT' | 'POST' = 'GET', body?: unknown): Promise<Answer> {
+  const response = await fetch(`${system.sandbox}/control/${path}`, {
+    method,
+    ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${method} /control/${path}: ${response.status} ${text}`);
+  return JSON.parse(text) as Answer;
 }
 
 export interface DemoSticker {
