@@ -8,7 +8,6 @@ export const login = {
   password: 'Password',
   passwordRequired: 'Enter your password',
   submit: 'Log in',
-  or: 'or',
   qrTitle: 'Log in with WeChat',
   qrHint: 'Open the ScanFix mini-program in WeChat and scan this code under “Me”.',
   qrAlt: 'QR code to log in',
@@ -17,7 +16,6 @@ export const login = {
   qrExpired: 'The code has expired',
   qrRefresh: 'Refresh the code',
   qrFailed: 'Could not get a code',
-  showQr: 'Log in by scanning instead',
   expired: 'Your login has expired. Log in again.',
   endedElsewhere: 'You logged out in another tab.',
   loggedOut: 'You are logged out.',
@@ -56,7 +54,6 @@ export const account = {
   revoke: 'Log out',
   revokeTitle: 'Log this device out?',
   revoked: 'Logged out',
-  lastUsed: (time: string) => `last used ${time}`,
   unknownDevice: 'Unknown device',
   clients: { console: 'Console', 'mini-program': 'WeChat mini-program', h5: 'Mobile web' } satisfies Record<ClientKind, string>,
 };
@@ -80,7 +77,9 @@ export const staff = {
   phoneWrong: 'Enter an 11-digit mobile number',
   roles: 'Roles',
   rolesRequired: 'Choose at least one role',
-  rolesCan: 'May',
+  rolesCan: (abilities: string) => `May ${abilities}`,
+  rolesCanAlso: (role: string, abilities: string) => `What the role ${role} may, and ${abilities}`,
+  rolesCanAll: 'May do everything, also manage staff and settings',
   inviteSubmit: 'Invite',
   invitedTitle: (name: string) => `Invitation for ${name}`,
   invitedOnce: 'This is shown once only and cannot be seen again after closing.',
@@ -121,7 +120,6 @@ export const requesters = {
   emptyFiltered: 'Nobody matches.',
   noName: 'No name given',
   noPhone: 'No phone given',
-  seeTickets: 'See tickets',
 };
 
 export const customers = {

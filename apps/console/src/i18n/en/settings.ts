@@ -25,7 +25,6 @@ export const locations = {
   pasteHint: 'You can paste “30.2084, 120.2120”',
   noCoordinates: 'No coordinates',
   assetCount: (count: number) => `${count} ${count === 1 ? 'asset' : 'assets'}`,
-  childCount: (count: number) => `${count} below`,
   seeAssets: 'See assets',
   seeTickets: 'See tickets',
   deleteTitle: (name: string) => `Delete “${name}”?`,
@@ -70,7 +69,6 @@ export const operations = {
   dead: 'Given up',
   oldest: 'Longest wait',
   nothingPending: 'Nothing waits',
-  healthy: 'Deliveries are well.',
   deadHint: 'Deliveries that failed many times stop here. Find the cause, then retry.',
   statuses: { pending: 'Waiting', done: 'Done', dead: 'Given up' } satisfies Record<OutboxStatus, string>,
   columns: { event: 'Event', listener: 'Listener', status: 'Status', attempts: 'Attempts', next: 'Next', error: 'Error', createdAt: 'Happened' },
@@ -87,7 +85,6 @@ export const operations = {
 
 export const attachments = {
   add: 'Upload',
-  addPhoto: 'Add photos',
   uploading: 'Uploading…',
   failed: 'Upload failed',
   retry: 'Upload again',
@@ -104,7 +101,6 @@ export const pickers = {
   model: 'Choose a model',
   category: 'Choose a category',
   problemType: 'Choose a problem type',
-  typeToSearch: 'Type to search',
   nothing: 'Nothing found',
   failed: 'The search failed. Try again',
 };

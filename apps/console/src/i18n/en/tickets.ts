@@ -40,7 +40,6 @@ export const ticketList = {
   viewName: 'Name of the view',
   viewNamePlaceholder: 'For example: Building 3, air conditioners',
   viewNameRequired: 'Give the view a name',
-  deleteView: (name: string) => `Delete view “${name}”`,
   columnsButton: 'Columns',
   columnsTitle: 'Columns to show',
   columns: {
@@ -68,7 +67,6 @@ export const ticketList = {
   ofAsset: (name: string) => `Asset: ${name}`,
   ofRequester: (name: string) => `Requester: ${name}`,
   newRows: (count: number, capped: boolean) => `${count}${capped ? '+' : ''} new ${count === 1 && !capped ? 'ticket' : 'tickets'}`,
-  showNewRows: 'Show',
   emptyTitle: 'No tickets here',
   emptyFiltered: 'Try another view, or clear the filters.',
   emptySubmitted: 'Nobody is waiting. New reports appear here by themselves.',
@@ -81,7 +79,7 @@ export const ticketList = {
 };
 
 export const clock = {
-  answered: (duration: string) => `Answered within ${duration}`,
+  answered: (duration: string) => `Answered in ${duration}`,
   answeredLate: (duration: string) => `Answered ${duration} late`,
   left: (duration: string) => `${duration} left`,
   overdue: (duration: string) => `${duration} overdue`,
@@ -111,10 +109,8 @@ export const ticketPage = {
   submittedAt: 'Submitted',
   updatedAt: 'Last change',
   photos: 'Photos and video',
-  noPhotos: 'No photos',
   followers: 'Followers',
   reporter: 'Reporter',
-  followedAt: (time: string) => `follows since ${time}`,
   mergedInto: 'Merged into ticket',
   mergedFrom: 'Merged into this one',
   timeline: 'Progress',
@@ -127,15 +123,10 @@ export const ticketPage = {
   warranty: 'Warranty',
   requester: 'Requester',
   video: 'Video',
-  openFile: 'Open the file',
-  changed: 'The ticket has changed',
-  changedBySomeone: 'Somebody has just worked on this ticket. The page shows its latest state.',
-  notAvailable: 'Nothing to do here',
   notFound: 'There is no such ticket',
   actor: { requester: 'Requester', staff: 'Staff', system: 'System' },
   you: 'You',
   internalNote: 'Internal note',
-  publicReply: 'Reply',
   entry: {
     submit: 'submitted the report',
     triage: 'triaged the ticket',
@@ -165,7 +156,6 @@ export const composer = {
   addPhotos: 'Add photos',
   required: 'Write something or add a photo first',
   sent: 'Sent',
-  notAllowed: 'Your role cannot reply here.',
 };
 
 export const ticketDialogs = {

@@ -8,7 +8,6 @@ export const login = {
   password: '密码',
   passwordRequired: '请输入密码',
   submit: '登录',
-  or: '或',
   qrTitle: '微信扫码登录',
   qrHint: '用微信打开“码上修”小程序，在“我的”里扫这个二维码。',
   qrAlt: '登录二维码',
@@ -17,7 +16,6 @@ export const login = {
   qrExpired: '二维码已过期',
   qrRefresh: '刷新二维码',
   qrFailed: '没能取得二维码',
-  showQr: '改用扫码登录',
   expired: '登录已过期，请重新登录。',
   endedElsewhere: '已在另一个标签页退出。',
   loggedOut: '已退出登录。',
@@ -56,7 +54,6 @@ export const account = {
   revoke: '退出',
   revokeTitle: '退出这台设备？',
   revoked: '已退出',
-  lastUsed: (time: string) => `最近使用 ${time}`,
   unknownDevice: '未知设备',
   clients: { console: '控制台', 'mini-program': '微信小程序', h5: '手机网页' } satisfies Record<ClientKind, string>,
 };
@@ -80,7 +77,9 @@ export const staff = {
   phoneWrong: '请填写 11 位手机号',
   roles: '角色',
   rolesRequired: '请至少选一个角色',
-  rolesCan: '可以',
+  rolesCan: (abilities: string) => `可以${abilities}`,
+  rolesCanAlso: (role: string, abilities: string) => `${role}能做的，以及${abilities}`,
+  rolesCanAll: '可以做所有事，包括管理员工和机构设置',
   inviteSubmit: '邀请',
   invitedTitle: (name: string) => `${name} 的邀请`,
   invitedOnce: '以下内容只显示这一次，关闭后无法再看。',
@@ -121,7 +120,6 @@ export const requesters = {
   emptyFiltered: '没有符合条件的报修人。',
   noName: '未留姓名',
   noPhone: '未留电话',
-  seeTickets: '查看工单',
 };
 
 export const customers = {

@@ -25,7 +25,6 @@ export const locations = {
   pasteHint: '可以直接粘贴“30.2084, 120.2120”',
   noCoordinates: '没有坐标',
   assetCount: (count: number) => `${count} 台设备`,
-  childCount: (count: number) => `${count} 个下级`,
   seeAssets: '查看设备',
   seeTickets: '查看工单',
   deleteTitle: (name: string) => `删除“${name}”？`,
@@ -70,7 +69,6 @@ export const operations = {
   dead: '已放弃',
   oldest: '最久的等待',
   nothingPending: '没有积压',
-  healthy: '投递正常。',
   deadHint: '多次重试仍失败的投递停在这里。查明原因后可以再试。',
   statuses: { pending: '等待中', done: '已完成', dead: '已放弃' } satisfies Record<OutboxStatus, string>,
   columns: { event: '事件', listener: '接收者', status: '状态', attempts: '次数', next: '下次', error: '错误', createdAt: '发生时间' },
@@ -87,7 +85,6 @@ export const operations = {
 
 export const attachments = {
   add: '上传',
-  addPhoto: '添加照片',
   uploading: '正在上传…',
   failed: '上传失败',
   retry: '重新上传',
@@ -104,7 +101,6 @@ export const pickers = {
   model: '选择型号',
   category: '选择分类',
   problemType: '选择故障类型',
-  typeToSearch: '输入文字开始搜索',
   nothing: '没有找到',
   failed: '没能搜索，请再试一次',
 };

@@ -12,7 +12,7 @@ export const ticketStateSentences: Record<TicketState, string> = {
 
 export const ticketActions: Record<TicketAction, string> = { submit: '报修', triage: '受理', invalidate: '判定无效', merge: '合并', cancel: '取消工单' };
 
-export const urgencies: Record<Urgency, string> = { normal: '一般', urgent: '着急', emergency: '紧急' };
+export const urgencies: Record<Urgency, string> = { normal: '一般', urgent: '较急', emergency: '紧急' };
 export const priorities: Record<Priority, string> = { low: '低', normal: '普通', high: '高', critical: '最高' };
 export const ticketSources: Record<TicketSource, string> = { sticker: '扫码', requester: '小程序', agent: '电话', anonymous: '免登录扫码' };
 
@@ -41,7 +41,6 @@ export const ticketList = {
   viewName: '视图名称',
   viewNamePlaceholder: '例如：三号楼空调',
   viewNameRequired: '请给视图起个名字',
-  deleteView: (name: string) => `删除视图“${name}”`,
   columnsButton: '列',
   columnsTitle: '显示的列',
   columns: {
@@ -69,7 +68,6 @@ export const ticketList = {
   ofAsset: (name: string) => `设备：${name}`,
   ofRequester: (name: string) => `报修人：${name}`,
   newRows: (count: number, capped: boolean) => `${count}${capped ? '+' : ''} 条新工单`,
-  showNewRows: '点击显示',
   emptyTitle: '没有符合条件的工单',
   emptyFiltered: '换个视图，或清除筛选再看。',
   emptySubmitted: '没有等待受理的工单。新的报修会自动出现在这里。',
@@ -112,10 +110,8 @@ export const ticketPage = {
   submittedAt: '报修时间',
   updatedAt: '最近变化',
   photos: '照片和视频',
-  noPhotos: '没有照片',
   followers: '关注人',
   reporter: '报修人',
-  followedAt: (time: string) => `${time} 起关注`,
   mergedInto: '已合并到工单',
   mergedFrom: '合并进来的工单',
   timeline: '进展',
@@ -128,15 +124,10 @@ export const ticketPage = {
   warranty: '保修',
   requester: '报修人',
   video: '视频',
-  openFile: '打开文件',
-  changed: '工单已更新',
-  changedBySomeone: '刚刚有人处理了这张工单，页面已更新为最新状态。',
-  notAvailable: '没有可以做的操作',
   notFound: '没有这张工单',
   actor: { requester: '报修人', staff: '员工', system: '系统' },
   you: '您',
   internalNote: '内部备注',
-  publicReply: '回复',
   entry: {
     submit: '提交了报修',
     triage: '受理了工单',
@@ -166,7 +157,6 @@ export const composer = {
   addPhotos: '添加照片',
   required: '请先写点什么，或添加照片',
   sent: '已发送',
-  notAllowed: '您的角色不能在这里回复。',
 };
 
 export const ticketDialogs = {

@@ -78,7 +78,7 @@ function CoordinateFields({ onPaste }: { onPaste: (latitude: number, longitude: 
   };
   return (
     <fieldset style={{ border: 0, padding: 0, margin: 0 }} onPaste={paste}>
-      <legend style={{ padding: 0 }}>{words.general.optional(words.locations.coordinates)}</legend>
+      <legend style={{ padding: 0, margin: 0, border: 0, fontSize: 'var(--type-body)', color: 'var(--text)' }}>{words.general.optional(words.locations.coordinates)}</legend>
       <p className={pageStyles.hint} style={{ margin: '2px 0 8px' }}>{words.locations.coordinatesHint} {words.locations.pasteHint}</p>
       <div style={{ display: 'flex', gap: 12, flexWrap: 'wrap' }}>
         <Form.Item name={['coordinates', 'latitude']} label={words.locations.latitude} dependencies={[['coordinates', 'longitude']]} rules={[{ type: 'number', min: -90, max: 90, message: words.locations.latitudeRule }, (form) => both(form, 'longitude')]}>

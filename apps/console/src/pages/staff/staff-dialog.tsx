@@ -1,4 +1,4 @@
-import { phonePattern, rolePermissions, staffRoles, type InviteStaffRequest, type StaffRole, type StaffSummary } from '@scanfix/shared-types';
+import { phonePattern, rolePermissions, staffRoles, type InviteStaffRequest, type Permission, type StaffRole, type StaffSummary } from '@scanfix/shared-types';
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Checkbox, Form, Input, Modal } from 'antd';
 import { call } from '../../api/call';
@@ -69,7 +69,7 @@ export function StaffDialog({ editing, onClose, onInvited }: { editing: StaffSum
             {staffRoles.map((role) => (
               <Checkbox key={role} value={role}>
                 <b>{words.roles[role]}</b>
-                <div className={pageStyles.hint}>{words.staff.rolesCan} {abilities(role, words)}</div>
+                <div className={pageStyles.hint}>{abilities(role, words)}</div>
               </Checkbox>
             ))}
           </Checkbox.Group>
@@ -79,9 +79,16 @@ export function StaffDialog({ editing, onClose, onInvited }: { editing: StaffSum
   );
 }
 
-/** What sets a role apart: the things that not everybody may. */
+const everybodys: Permission[] = ['session:own', 'attachment:write', 'live:listen', 'ticket:follow', 'ticket:read-own', 'ticket:submit'];
+const most = 6;
+
+/** What sets a role apart, not what everybody may; a role that includes the agent's says only what it adds. */
 function abilities(role: StaffRole, words: Words): string {
-  if (role === 'admin') return words.general.all;
-  const telling = rolePermissions[role].filter((permission) => !permission.endsWith(':read') && !['session:own', 'attachment:write', 'live:listen', 'ticket:follow', 'ticket:read-own'].includes(permission));
-  return telling.slice(0, 6).map((permission) => words.permissions[permission]).join(words.general.listSeparator) + (telling.length > 6 ? ' …' : '');
+  if (role === 'admin') return words.staff.rolesCanAll;
+  const telling = (of: StaffRole): Permission[] => rolePermissions[of].filter((permission) => !permission.endsWith(':read') && !everybodys.includes(permission));
+  const list = (permissions: Permission[]): string => permissions.slice(0, most).map((permission) => words.permissions[permission]).join(words.general.listSeparator) + (permissions.length > most ? '…' : '');
+  const own = telling(role);
+  const agents = telling('agent');
+  if (role === 'agent' || !agents.every((permission) => own.includes(permission))) return words.staff.rolesCan(list(own));
+  return words.staff.rolesCanAlso(words.roles.agent, list(own.filter((permission) => !agents.includes(permission))));
 }
