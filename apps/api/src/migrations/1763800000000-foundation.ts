@@ -58,7 +58,7 @@ export class Foundation1763800000000 implements MigrationInterface {
             CREATE TABLE \`idempotency_keys\` (
                 \`id\` varchar(96) CHARACTER SET "ascii" COLLATE "ascii_bin" NOT NULL,
                 \`fingerprint\` binary(32) NOT NULL,
-                \`answer\` mediumtext NULL,
+                \`answer\` mediumtext NOT NULL,
                 \`createdAt\` datetime(3) NOT NULL,
                 INDEX \`IDX_39829cdd18d40184d32a8a4abe\` (\`createdAt\`),
                 PRIMARY KEY (\`id\`)

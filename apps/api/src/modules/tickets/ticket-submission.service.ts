@@ -127,6 +127,7 @@ export class TicketSubmissionService {
       place.locationId === null ? null : this.locations.require(organizationId, place.locationId),
       dto.problemTypeId === undefined ? null : this.assets.problemType(organizationId, dto.problemTypeId),
     ]);
+    if (asset?.status === 'retired') throw new DomainError('asset-retired');
     if (asset === null && ownLocation === null && !dto.placeText) throw invalidField('placeText', 'required');
     if (asset && problemType && problemType.categoryId !== asset.category.id) throw invalidField('problemTypeId', 'not-of-this-category');
     if (dto.preferredTime && dto.preferredTime.from >= dto.preferredTime.to) throw invalidField('preferredTime.to', 'before-start');
@@ -190,9 +191,9 @@ export class TicketSubmissionService {
 
   /** The device's row is the lock: two people who scan at once make one ticket and one "me too". */
   private async refuseDuplicate(transaction: Transaction, organizationId: number, assetId: number, anotherProblem: boolean): Promise<void> {
+    if (anotherProblem) return;
     const asset = await this.assets.lock(transaction, organizationId, assetId);
     if (asset.status === 'retired') throw new DomainError('asset-retired');
-    if (anotherProblem) return;
     const openId = await this.repository.openTicketOf(transaction, organizationId, assetId);
     if (openId !== null) throw new DomainError('ticket-already-open', { ticketNumber: ticketNumber(openId) });
   }

@@ -11,9 +11,9 @@ export class IdempotencyKey {
   @Column({ type: 'binary', length: 32 })
   fingerprint: Buffer;
 
-  /** JSON of what the use case returned; null only inside the transaction that is working. */
-  @Column({ type: 'mediumtext', nullable: true })
-  answer: string | null;
+  /** JSON of what the use case returned. */
+  @Column({ type: 'mediumtext' })
+  answer: string;
 
   @Index()
   @InstantColumn()

@@ -5,7 +5,6 @@ import type { Actor, Visitor } from '../auth/actor.js';
 import { DomainError } from '../errors/domain-error.js';
 
 const deadlock = 'ER_LOCK_DEADLOCK';
-const duplicate = 'ER_DUP_ENTRY';
 const attempts = 4;
 
 /** One use case, one transaction. A deadlock is tried again from the start, so work must do nothing outside the database. */
@@ -24,39 +23,35 @@ export class UnitOfWork {
   }
 
   /**
-   * As `run`, but the same `Idempotency-Key` and body give the same result without the work being done again: the key's row is part of
-   * the transaction, so a second request waits for the first and then reads its result. The result is kept as JSON: return ids or
-   * responses, never entities.
+   * As `run`, but the same `Idempotency-Key` and body give the same result, and the work is done once: the key's row is the transaction's
+   * last statement. A repetition does the work, waits there for the one before it, is rolled back and answers with what that one
+   * returned; so does a repetition that is refused on the way, because what it asks for is done already. The result is kept as JSON:
+   * return ids or responses, never entities.
    */
   async once<Result>(caller: Actor | Visitor, work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
     const { idempotency } = caller;
     if (!idempotency) return this.run(work);
     const id = `${'userId' in caller ? `u${caller.userId}` : 'public'}:${idempotency.key}`;
-    return this.run(async (transaction) => {
-      const claimed = await claim(transaction, id, idempotency.fingerprint);
-      if (!claimed) return replay<Result>(transaction, id, idempotency.fingerprint);
-      const result = await work(transaction);
-      await transaction.query('UPDATE idempotency_keys SET answer = ? WHERE id = ?', [JSON.stringify(result ?? null), id]);
-      return result;
-    });
+    try {
+      return await this.run(async (transaction) => {
+        const result = await work(transaction);
+        await transaction.query(
+          'INSERT INTO idempotency_keys (id, fingerprint, answer, createdAt) VALUES (?, ?, ?, ?)', [id, idempotency.fingerprint, JSON.stringify(result ?? null), new Date()],
+        );
+        return result;
+      });
+    } catch (error) {
+      const earlier = await this.answerOf(id);
+      if (!earlier) throw error;
+      if (!earlier.fingerprint.equals(idempotency.fingerprint)) throw new DomainError('idempotency-key-reused');
+      return JSON.parse(earlier.answer) as Result;
+    }
   }
-}
 
-async function claim(transaction: Transaction, id: string, fingerprint: Buffer): Promise<boolean> {
-  try {
-    await transaction.query('INSERT INTO idempotency_keys (id, fingerprint, createdAt) VALUES (?, ?, ?)', [id, fingerprint, new Date()]);
-    return true;
-  } catch (error) {
-    if (codeOf(error) === duplicate) return false;
-    throw error;
+  private async answerOf(id: string): Promise<{ fingerprint: Buffer; answer: string } | undefined> {
+    const rows: { fingerprint: Buffer; answer: string }[] = await this.dataSource.query('SELECT fingerprint, answer FROM idempotency_keys WHERE id = ?', [id]);
+    return rows[0];
   }
-}
-
-async function replay<Result>(transaction: Transaction, id: string, fingerprint: Buffer): Promise<Result> {
-  const rows: { fingerprint: Buffer; answer: string }[] = await transaction.query('SELECT fingerprint, answer FROM idempotency_keys WHERE id = ?', [id]);
-  const row = rows[0];
-  if (!row || !row.fingerprint.equals(fingerprint)) throw new DomainError('idempotency-key-reused');
-  return JSON.parse(row.answer) as Result;
 }
 
 /** MySQL's name of an error, through whatever wrapped it. */
