@@ -40,7 +40,9 @@ export interface Property {
 
 /** What validation accepts, as the documentation says it: what may be missing may be null, too. */
 export function propertySchema({ metadatas, nested, designType }: Property): ApiPropertyOptions {
-  const optional = metadatas.some(({ name, type }) => name === 'isOptional' || type === 'conditionalValidation');
+  const optional = metadatas.some(({ name }) => name === 'isOptional');
+  // `@ValidateIf` is used where null stands for "none" but must be said.
+  const nullable = optional || metadatas.some(({ type }) => type === 'conditionalValidation');
   const list = designType === Array || metadatas.some(({ name, each }) => name === 'isArray' || each);
   const one: Schema = {};
   const whole: Schema = {};
@@ -49,7 +51,7 @@ export function propertySchema({ metadatas, nested, designType }: Property): Api
     Object.assign(whole, listRules[name ?? '']?.(constraints?.[0]));
   }
   if (one['type'] === undefined && Array.isArray(one['enum'])) one['type'] = typeof one['enum'][0];
-  const shared = { required: !optional, ...(optional ? { nullable: true } : {}) };
+  const shared = { required: !optional, ...(nullable ? { nullable: true } : {}) };
   if (nested) return { ...shared, ...whole, type: () => nested, isArray: list } as ApiPropertyOptions;
   if (list) return { ...shared, ...whole, type: 'array', items: { type: 'string', ...one } } as ApiPropertyOptions;
   return { ...shared, type: 'string', ...one } as ApiPropertyOptions;

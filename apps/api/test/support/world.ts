@@ -1,0 +1,77 @@
+import type { AssetDetail, AssetImport, AssetModel, CustomerDetail, StaffInvited, StickerBatch, TicketSubmitted, UploadedAttachment } from '@scanfix/shared-types';
+import type { RunningApi } from './api.js';
+import { create, createDevice, type TestDevice } from './devices.js';
+import { photo } from './files.js';
+import { createOrganization, createPerson, idempotencyKey, type TestPerson } from './people.js';
+import { Session } from '../../src/modules/identity/session.entity.js';
+import { OutboxDeliveryRow, OutboxEventRow } from '../../src/platform/outbox/outbox.entities.js';
+
+/** One organization with one of everything, to be kept from another one. */
+export interface World {
+  organizationId: number;
+  admin: TestPerson;
+  requester: TestPerson;
+  device: TestDevice;
+  model: AssetModel;
+  customer: CustomerDetail;
+  staffId: number;
+  sessionId: number;
+  blankBatch: StickerBatch;
+  import: AssetImport;
+  ticket: TicketSubmitted['ticket'];
+  openTicket: TicketSubmitted['ticket'];
+  deliveryId: number;
+  upload: UploadedAttachment;
+  photoId: number;
+}
+
+export async function createWorld(api: RunningApi): Promise<World> {
+  const { id: organizationId } = await createOrganization(api);
+  const admin = await createPerson(api, organizationId, ['admin']);
+  const requester = await createPerson(api, organizationId, ['requester']);
+  const device = await createDevice(api, organizationId);
+  const make = <Answer>(path: string, body: object, person = admin) => create<Answer>(api, person, path, body);
+  const upload = async () => (await api.http.post('/api/v1/attachments').set('authorization', admin.authorization).attach('file', await photo(), 'a.jpg').expect(201)).body as UploadedAttachment;
+  const { staff } = await make<StaffInvited>('/staff', { name: '李工', roles: ['engineer'] });
+  const report = (description: string) => make<TicketSubmitted>('/my/tickets', {
+    stickerCode: device.sticker.code, description, urgency: 'normal', contact: { name: '张三', phone: '13800138000' }, anotherProblem: true,
+  }, requester);
+  const withPhoto = await upload();
+  const { asset } = device;
+  await api.http.put(`/api/v1/assets/${asset.id}`).set('authorization', admin.authorization)
+    .send({ name: asset.name, categoryId: device.category.id, locationId: device.location.id, serialNumber: asset.serialNumber, photos: [{ id: withPhoto.id, claim: withPhoto.claim }] }).expect(200);
+  const now = new Date();
+  const session = await api.database.getRepository(Session).save({
+    organizationId, userId: admin.id, client: 'console' as const, method: 'password' as const, userAgent: null, address: null, seed: Buffer.alloc(16, 1), rotatedAt: now, createdAt: now, lastUsedAt: now,
+    expiresAt: new Date(now.getTime() + 86_400_000),
+  } as Partial<Session> as Session);
+  const event = await api.database.getRepository(OutboxEventRow).save({ organizationId, name: 'test.world', payload: {}, createdAt: now });
+  const delivery = await api.database.getRepository(OutboxDeliveryRow).save({
+    eventId: event.id, organizationId, listener: 'world', status: 'dead' as const, attempts: 1, availableAt: now, createdAt: now, lastError: 'no',
+  });
+  const csv = Buffer.from('\ufeff设备名称,分类\r\n风机,空调\r\n');
+  return {
+    organizationId, admin, requester, device, staffId: staff.id, sessionId: session.id, deliveryId: delivery.id, upload: await upload(), photoId: withPhoto.id,
+    model: await make<AssetModel>('/asset-models', { categoryId: device.category.id, manufacturer: '格力', name: `KFR-${idempotencyKey().slice(0, 6)}` }),
+    customer: await make<CustomerDetail>('/customers', { kind: 'company', name: '示例公司' }),
+    blankBatch: await make<StickerBatch>('/sticker-batches', { name: '备用', blank: 2 }),
+    import: (await api.http.post('/api/v1/asset-imports').set('authorization', admin.authorization).attach('file', csv, 'a.csv').expect(201)).body as AssetImport,
+    ticket: (await report('不制冷')).ticket,
+    openTicket: (await report('漏水')).ticket,
+  };
+}
+
+/** What its own admin sees of it; must be the same after another organization has tried everything. */
+export async function snapshot(api: RunningApi, world: World): Promise<unknown> {
+  const read = async (path: string, { authorization } = world.admin) => (await api.http.get(`/api/v1${path}`).set({ authorization })).body as unknown;
+  const { device, customer, staffId, ticket } = world;
+  const asset = await read(`/assets/${device.asset.id}`) as AssetDetail;
+  return {
+    // Links to files change with the clock.
+    asset: { ...asset, photos: asset.photos.map(({ id }) => id) },
+    location: await read(`/locations/${device.location.id}`), customer: await read(`/customers/${customer.id}`), categories: await read('/asset-categories'), models: await read('/asset-models'),
+    sticker: await read(`/stickers/${device.sticker.id}`), staff: (await read('/staff') as { items: { id: number }[] }).items.filter(({ id }) => id === staffId),
+    tickets: await read('/tickets'), progress: await read(`/my/tickets/${ticket.id}`, world.requester), settings: await read('/organization'),
+    deliveries: await read('/operations/outbox?status=dead'), sessions: await api.database.getRepository(Session).countBy({ id: world.sessionId }),
+  };
+}
