@@ -43,6 +43,12 @@ const schema = z.object({
   RATE_LIMIT_SCALE: z.coerce.number().positive().default(1),
   /** Bearer token for `/metrics`; empty leaves it open to those who can reach the port. */
   METRICS_TOKEN: text.default(''),
+}).superRefine((settings, context) => {
+  const refuse = (name: string, message: string) => context.addIssue({ code: 'custom', path: [name], message });
+  if (settings.STORAGE === 's3') {
+    for (const name of ['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const) if (settings[name] === '') refuse(name, 'must be set when STORAGE is s3');
+  }
+  if (settings.SMS_WEBHOOK_URL !== null && settings.SMS_WEBHOOK_SECRET === '') refuse('SMS_WEBHOOK_SECRET', 'must be set beside SMS_WEBHOOK_URL, which proves by it who calls');
 });
 
 export type Settings = z.infer<typeof schema>;
@@ -76,6 +82,8 @@ const productionRefusals: { when: (settings: Settings) => boolean; sentence: str
   { when: (s) => !s.PUBLIC_URL.startsWith('https://') || !s.CONSOLE_URL.startsWith('https://'), sentence: 'PUBLIC_URL and CONSOLE_URL must start with https:// in production.' },
   { when: (s) => s.SMS_WEBHOOK_URL === null, sentence: 'SMS_WEBHOOK_URL must be set: without it one-time codes cannot be delivered.' },
   { when: (s) => /(127\.0\.0\.1|localhost|sandbox)/.test(s.SMS_WEBHOOK_URL ?? '') && /demo|sandbox|^$/i.test(s.SMS_WEBHOOK_SECRET), sentence: 'SMS_WEBHOOK_URL points to a sandbox.' },
+  { when: (s) => s.RATE_LIMIT_SCALE > 100, sentence: 'RATE_LIMIT_SCALE above 100 leaves the server without limits.' },
+  { when: (s) => s.CORS_ORIGINS.some((origin) => !origin.startsWith('https://')), sentence: 'CORS_ORIGINS must start with https:// in production.' },
   { when: (s) => s.SMS_WEBHOOK_SECRET.length < 16, sentence: 'SMS_WEBHOOK_SECRET must have 16 or more characters.' },
 ];
 
