@@ -71,18 +71,22 @@ export class Phone {
 
   /** Scans a sticker with WeChat's own scanner, from the chat list. */
   async scan(label: string): Promise<void> {
-    await this.on('wechat-menu').click();
-    await this.on('wechat-scan').click();
+    await this.startScanner();
     await this.on('sticker').filter({ hasText: label }).first().click();
     await this.on('mini-program').waitFor();
   }
 
   /** Scans a link that is shown somewhere else, such as the console's login code. */
   async openLink(url: string): Promise<void> {
-    await this.on('wechat-menu').click();
-    await this.on('wechat-scan').click();
+    await this.startScanner();
     await this.on('scanner-link').click();
     await this.on('scanner-link-text').fill(url);
     await this.on('scanner-link-open').click();
+  }
+
+  private async startScanner(): Promise<void> {
+    if (await this.on('capsule-close').isVisible()) await this.on('capsule-close').click();
+    await this.on('wechat-menu').click();
+    await this.on('wechat-scan').click();
   }
 }
