@@ -19,7 +19,7 @@ export function TicketSide({ ticket }: { ticket: TicketDetail }) {
         <ul className={styles.followers}>
           {ticket.requesters.map((requester) => (
             <li key={requester.id} className={styles.follower}>
-              <Link to={`/tickets?view=all&requesterId=${requester.id}`}>{requester.name ?? words.requesters.noName}</Link>
+              <Link to={`/tickets?view=all&requesterId=${requester.id}`}>{(requester.name ?? (requester.reporter ? ticket.contactName : '')) || words.requesters.noName}</Link>
               {requester.phone ? <RevealPhone ticketId={ticket.id} masked={requester.phone} requesterId={requester.id} /> : null}
               <span className={pageStyles.hint}>{requester.reporter ? words.ticketPage.reporter : <TimeText at={requester.followedAt} />}</span>
             </li>
