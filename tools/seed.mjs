@@ -167,13 +167,14 @@ async function report({ api, anybody, phone, desk, stickers }) {
     const call = people.get(by);
     const scan = sticker && (await anybody('GET', `/scan/${sticker.code}`));
     const tenant = tenants.find(({ id }) => id === by);
+    if (!tenant) throw new Error(`the demo has no tenant ${by}`);
     const { ticket } = await call('POST', '/my/tickets', {
       ...(sticker ? { stickerCode: sticker.code, problemTypeId: scan.problemTypes.find(({ name }) => name === problem)?.id } : { placeText: place }),
       description: text, urgency, contact: { name: tenant.name, phone: tenant.phone }, anotherProblem: true,
       attachments: await Promise.all(photos.map((name) => upload(call, name))),
     });
     for (const other of follow) await people.get(other)('POST', '/my/follows', { stickerCode: sticker.code, ticketNumber: ticket.number });
-    for (const [action, ...words] of then) await handle({ desk, own: call, ticket }, action, words);
+    for (const [action = null, ...words] of then) await handle({ desk, own: call, ticket }, action, words);
   }
 }
 
@@ -184,7 +185,12 @@ async function upload(call, name) {
   return { id, claim };
 }
 
-/** What the desk or the requester did next. */
+/**
+ * What the desk or the requester did next.
+ * @param {{ desk: Call, own: Call, ticket: { id: number } }} on
+ * @param {string | null} action
+ * @param {(string | null)[]} words
+ */
 function handle({ desk, own, ticket }, action, [first, second]) {
   switch (action) {
     case 'comment': return desk('POST', `/tickets/${ticket.id}/comments`, { text: second });

@@ -12,6 +12,8 @@ import { readSettings } from '../settings.mjs';
 import { fill } from './fill.mjs';
 import { cpuMilliseconds, memoryMegabytes } from './process-usage.mjs';
 
+/** @typedef {{ rate: number, p99: number, cpu: number, milliseconds: number }} Measured */
+
 const connections = 16;
 const seconds = 8;
 const rounds = 3;
@@ -69,7 +71,8 @@ async function api(name, { data, secrets, url }, processes) {
   await waitUntil(() => answers(`${base}/health/ready`), { name: 'api', seconds: 60, log: processes.logFile(`api-${name}`) });
   const authorization = async () => {
     const response = await fetch(`${base}/api/v1/auth/password`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ username: 'admin', password }) });
-    return `Bearer ${(await response.json()).accessToken}`;
+    const { accessToken } = /** @type {{ accessToken: string }} */ (await response.json());
+    return `Bearer ${accessToken}`;
   };
   // A token lives ten minutes: a new one for each measurement.
   const headers = async () => ({ authorization: await authorization() });
@@ -91,6 +94,7 @@ const report = () => JSON.stringify({
 
 /** Ours and theirs in turn; the median of each, and the ratio of the medians. */
 async function compare(name, { ours, theirs }, { small, plain }) {
+  /** @type {{ ours: Measured[], theirs: Measured[] }} */
   const results = { ours: [], theirs: [] };
   for (let round = 0; round < rounds; round += 1) {
     results.ours.push(await load(ours, small.pid, await small.headers()));
@@ -102,6 +106,7 @@ async function compare(name, { ours, theirs }, { small, plain }) {
 
 /** The same question to a table ten times as large. */
 async function grow(name, query, { small, large }) {
+  /** @type {{ small: Measured[], large: Measured[] }} */
   const results = { small: [], large: [] };
   for (let round = 0; round < rounds; round += 1) {
     results.small.push(await load(small.list(query), small.pid, await small.headers(), 3));
@@ -111,7 +116,7 @@ async function grow(name, query, { small, large }) {
   print([[name, `${sizes.small}: ${a.milliseconds} ms`, `${sizes.large}: ${b.milliseconds} ms`, `cost × ${(b.milliseconds / a.milliseconds).toFixed(2)}`]]);
 }
 
-/** @returns {Promise<{ rate: number, p99: number, cpu: number, milliseconds: number }>} of one round */
+/** @returns {Promise<Measured>} of one round */
 async function load(next, pid, headers, duration = seconds) {
   const before = cpuMilliseconds(pid);
   const first = next();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, it } from '@jest/globals';
 import { startApi, type RunningApi } from './support/api.js';
 
 let api: RunningApi;
