@@ -14,7 +14,7 @@ function usePreview(file: LocalFile): string | null {
     return () => {
       gone = true;
     };
-  }, [file.path]);
+  }, [file]);
   return url;
 }
 

@@ -8,6 +8,7 @@ import { Icon } from './icon';
 import { PrivacyConsent } from './privacy-consent';
 import styles from './screen.module.scss';
 import { Message, Skeleton } from './states';
+import { useEvent } from './use-event';
 
 interface Options {
   title: (words: Words) => string;
@@ -57,13 +58,13 @@ export function screen(Content: ComponentType, { title, tab = false }: Options):
     const ready = useReady();
     const words = useWords();
     const name = title(words);
-    const show = (): void => {
+    const show = useEvent((): void => {
       if (!device.isReady()) return;
       device.setTitle(name, !tab && canGoBack());
       if (tab) device.setTabTitles([words.home.tab, words.myReports.tab, words.me.tab]);
-    };
+    });
     useDidShow(show);
-    useEffect(show, [ready, name]);
+    useEffect(show, [show, ready, name]);
     return (
       <View className={styles.screen}>
         {ready && !device.hasTitleBar() && <TitleBar title={name} tab={tab} />}

@@ -6,6 +6,7 @@ import { words } from '@/i18n';
 import { failureText } from '@/i18n/wording';
 import { needsUpload, remainingMedia, type DraftFile } from '@/reporting/draft';
 import { canUpload, uploadDraftFile } from '@/reporting/uploads';
+import { useEvent } from './use-event';
 
 export interface MediaItem extends DraftFile {
   status: 'waiting' | 'uploading' | 'done' | 'failed';
@@ -78,11 +79,11 @@ export function useMedia(initial: DraftFile[], stickerCode: string | null): Medi
     }
   };
 
-  const uploadWaiting = (): void => latest.current.filter(({ status }) => status === 'waiting').forEach(({ file }) => void upload(file));
+  const uploadWaiting = useEvent((): void => latest.current.filter(({ status }) => status === 'waiting').forEach(({ file }) => void upload(file)));
   useEffect(() => {
     uploadWaiting();
     return device.onNetworkChange((online) => online && uploadWaiting());
-  }, []);
+  }, [uploadWaiting]);
 
   const left = remainingMedia(items);
   return {

@@ -8,6 +8,7 @@ import { isPhone, plainPhone } from '@/reporting/draft';
 import { Button } from './button';
 import { TextField } from './field';
 import { Sheet } from './sheet';
+import { useEvent } from './use-event';
 import styles from './verify-phone-sheet.module.scss';
 
 interface VerifyPhoneSheetProps {
@@ -58,9 +59,10 @@ export function VerifyPhoneSheet({ phone: given, purpose, stickerCode, onCode, o
     setBusy(false);
   };
 
-  useEffect(() => {
+  const begin = useEvent(() => {
     if (known) void sendCode();
-  }, []);
+  });
+  useEffect(begin, [begin]);
 
   const confirm = async (typed: string): Promise<void> => {
     setBusy(true);

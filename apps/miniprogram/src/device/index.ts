@@ -1,2 +1,3 @@
 export { device } from './platform';
 export * from './contract';
+export { personalData } from './personal-data';

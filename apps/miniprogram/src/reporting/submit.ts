@@ -1,4 +1,4 @@
-import type { ScanView, TicketSubmitted } from '@scanfix/shared-types';
+import type { ScanView } from '@scanfix/shared-types';
 import { LoginNeededError, NoAnswerError, ProblemError } from '@/api/failures';
 import { send } from '@/api/transport';
 import { device } from '@/device';

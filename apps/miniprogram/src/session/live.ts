@@ -20,11 +20,10 @@ export function listenLive(onEvent: (event: LiveEvent) => void): () => void {
     if (!openStream) return;
     const { accessToken } = await ensureSession();
     if (closed) return;
-    const read = readEvents((event) => {
+    const read = readEvents((id) => {
       pause = firstPauseMilliseconds;
-      lastEventId = event.id;
-      onEvent(event);
-    });
+      lastEventId = id;
+    }, onEvent);
     const headers: Record<string, string> = { Authorization: `Bearer ${accessToken}`, Accept: 'text/event-stream', ...(lastEventId ? { 'Last-Event-ID': lastEventId } : {}) };
     closeStream = openStream({ url: apiUrl('/live'), headers, onText: read }, again);
   };

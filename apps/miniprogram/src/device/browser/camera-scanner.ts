@@ -1,7 +1,7 @@
 import jsQR from 'jsqr';
 import { DeviceError, type ScannedCode, type ScannerTexts } from '../contract';
 import './camera-scanner.scss';
-import { chooseFiles } from './media';
+import { chooseFiles } from './choose-files';
 
 const longestSide = 800;
 

@@ -67,10 +67,10 @@ export const tickets: Words['tickets'] = {
   number: (spaced) => `Ticket ${spaced}`,
   followers: (count) => (count === 1 ? '1 follower' : `${count} followers`),
   promise: {
-    expected: (clock) => `An answer by ${clock}`,
+    expected: (clock) => `Answer expected by ${clock}`,
     left: (duration) => `${duration} left`,
     late: (duration) => `${duration} later than planned. Sorry for the wait; you can call us`,
-    responded: (clock) => `The desk answered at ${clock}`,
+    responded: (clock) => `The desk answered ${clock}`,
   },
   roles: { engineer: 'Engineer', agent: 'Customer service', finance: 'Finance', manager: 'Manager', admin: 'Administrator' },
 };

@@ -1,5 +1,6 @@
 import type { TicketSummary } from '@scanfix/shared-types';
 import { useEffect, useRef, useState } from 'react';
+import { useEvent } from '@/components/use-event';
 import { onReportSent } from '@/reporting/outbox-sender';
 import { call } from '@/session/call';
 
@@ -35,10 +36,10 @@ export function useMyTickets(): MyTickets {
     busy.current = false;
     setLoading(false);
   };
-  const refresh = (): Promise<void> => load(null);
+  const refresh = useEvent((): Promise<void> => load(null));
   useEffect(() => {
     void refresh();
     return onReportSent(() => void refresh());
-  }, []);
+  }, [refresh]);
   return { items, error, loading, hasMore: cursor !== null, refresh, loadMore: () => (cursor ? load(cursor) : Promise.resolve()) };
 }

@@ -1,9 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import { Card, Fact, LinkRow } from '@/components/card';
 import { screen } from '@/components/screen';
-import { device } from '@/device';
+import { device, personalData } from '@/device';
 import { useWords } from '@/i18n';
-import { personalData } from '@/device/personal-data';
 import styles from './index.module.scss';
 
 /** What is used, what for, and what to do when one refuses. */

@@ -11,6 +11,7 @@ import { ServicePhoneRow } from '@/components/service-phone';
 import { StateBadge, stateIcons } from '@/components/state-badge';
 import { Failure, Message, Skeleton } from '@/components/states';
 import { Timeline } from '@/components/timeline';
+import { useEvent } from '@/components/use-event';
 import { device } from '@/device';
 import { useWords } from '@/i18n';
 import { spacedNumber } from '@/i18n/format';
@@ -121,9 +122,10 @@ function Found({ reference, justSubmitted }: { reference: TicketReference; justS
   const { ticket: { value, error, loading, reload, set }, access } = useTicket(reference);
   // Back from the login page.
   const loggedIn = session !== null;
-  useEffect(() => {
+  const goOn = useEvent(() => {
     if (loggedIn && error instanceof LoginNeededError) void reload();
-  }, [loggedIn]);
+  });
+  useEffect(goOn, [goOn, loggedIn]);
 
   if (value) return <Ticket ticket={value} access={access} follow={'follow' in reference ? reference.follow : null} justSubmitted={justSubmitted} onChange={set} />;
   if (loading) return <Skeleton />;

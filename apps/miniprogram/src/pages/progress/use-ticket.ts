@@ -8,8 +8,10 @@ import { call } from '@/session/call';
 import { listenLive } from '@/session/live';
 
 const pollMilliseconds = 10_000;
-/** Without streams of their own, visitors with a link ask less often. */
+/** Visitors with a link have no stream of their own; they ask less often. */
 const followPollMilliseconds = 20_000;
+/** Beside a stream, for the time it is broken. */
+const besideStreamMilliseconds = 60_000;
 
 /** A ticket is found by its id with a session, or by its private link without. */
 export type TicketReference = { id: number } | { follow: string };
@@ -63,9 +65,14 @@ export function useTicket(reference: TicketReference): { ticket: Loaded<TicketPr
     }
     if (!wasShown.current) void reload();
     wasShown.current = true;
-    if (ticketId !== null && device.openStream) return listenLive((event) => (event.type === 'reset' || event.ticketId === ticketId) && void reload());
-    const timer = setInterval(() => device.isOnline() && void reload(), ticketId === null ? followPollMilliseconds : pollMilliseconds);
-    return () => clearInterval(timer);
+    const streams = ticketId !== null && device.openStream !== null;
+    const stop = streams ? listenLive((event) => (event.type === 'reset' || event.ticketId === ticketId) && void reload()) : () => undefined;
+    const pause = streams ? besideStreamMilliseconds : ticketId === null ? followPollMilliseconds : pollMilliseconds;
+    const timer = setInterval(() => device.isOnline() && void reload(), pause);
+    return () => {
+      clearInterval(timer);
+      stop();
+    };
   }, [shown, ticketId, reload]);
 
   usePullDownRefresh(() => void reload().then(() => stopPullDownRefresh()));

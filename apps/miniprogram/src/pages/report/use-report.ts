@@ -1,6 +1,7 @@
 import type { FieldError, ScanView } from '@scanfix/shared-types';
 import { useEffect, useRef, useState } from 'react';
 import { isPassing, ProblemError } from '@/api/failures';
+import { useEvent } from '@/components/use-event';
 import { useMedia } from '@/components/use-media';
 import { device } from '@/device';
 import { words } from '@/i18n';
@@ -93,7 +94,7 @@ export function useReport(stickerCode: string | null, another: boolean, view: Sc
     if (fields.length > 0) showErrors(fields);
   };
 
-  const run = async (changes: Partial<ReportDraft> = {}): Promise<void> => {
+  const run = useEvent(async (changes: Partial<ReportDraft> = {}): Promise<void> => {
     if (inFlight.current) return;
     inFlight.current = true;
     setSubmitting(true);
@@ -106,7 +107,7 @@ export function useReport(stickerCode: string | null, another: boolean, view: Sc
     }
     inFlight.current = false;
     setSubmitting(false);
-  };
+  });
 
   const submit = (): void => {
     const found = checkDraft(latest.current);
@@ -118,7 +119,7 @@ export function useReport(stickerCode: string | null, another: boolean, view: Sc
     if (!wanted || media.busy) return;
     setWanted(false);
     void run();
-  }, [wanted, media.busy]);
+  }, [wanted, media.busy, run]);
 
   const verified = async (phone: string, code: string): Promise<void> => {
     if (verifying === 'login') {
