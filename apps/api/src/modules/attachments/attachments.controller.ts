@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { AttachmentKind, UploadedAttachment } from '@scanfix/shared-types';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { AttachmentUploads } from './attachment-uploads.js';
+import { AttachmentUploadsService } from './attachment-uploads.service.js';
 import { FileLinkQuery, FileParam } from './dto/file-link.dto.js';
 import { FileDelivery } from './file-delivery.js';
 import { CurrentActor, Public, RequirePermission } from '../../platform/auth/access.decorators.js';
@@ -12,7 +12,7 @@ import { RateLimit } from '../../platform/rate-limits/rate-limit.decorator.js';
 @Controller()
 export class AttachmentsController {
   constructor(
-    private readonly uploads: AttachmentUploads,
+    private readonly uploads: AttachmentUploadsService,
     private readonly files: FileDelivery,
   ) {}
 

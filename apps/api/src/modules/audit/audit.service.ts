@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { AuditEntry } from './audit-entry.entity.js';
 import { AuditRepository } from './audit.repository.js';
 import type { Actor } from '../../platform/auth/actor.js';
 import type { Transaction } from '../../platform/database/transaction.js';
@@ -14,6 +13,17 @@ export interface AuditRecord {
   label?: string;
   /** No personal data, no secrets. */
   data?: Record<string, unknown>;
+}
+
+/** What was written down. */
+export interface AuditedAction {
+  id: number;
+  actorId: number;
+  action: string;
+  subject: string;
+  subjectId: number;
+  label: string | null;
+  createdAt: Date;
 }
 
 /** The action of everybody who is shown somebody's unmasked phone. */
@@ -33,7 +43,7 @@ export class AuditService {
   }
 
   /** Newest first, from before `beforeId`. */
-  list(organizationId: number, action: string, beforeId: number | null, limit: number): Promise<AuditEntry[]> {
+  list(organizationId: number, action: string, beforeId: number | null, limit: number): Promise<AuditedAction[]> {
     return this.repository.ofAction(organizationId, action, beforeId, limit);
   }
 }

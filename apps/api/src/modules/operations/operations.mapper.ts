@@ -1,7 +1,7 @@
 import type { OutboxDelivery, PersonalDataAccess, ScheduledRun } from '@scanfix/shared-types';
 import type { DeliveryRow } from '../../platform/outbox/outbox-deliveries.repository.js';
 import type { ScheduledRunRow } from '../../platform/scheduler/scheduled-run.entity.js';
-import type { AuditEntry } from '../audit/audit-entry.entity.js';
+import type { AuditedAction } from '../audit/audit.service.js';
 
 export function deliveryOf({ id, eventId, eventName, listener, status, attempts, availableAt, lastError, createdAt }: DeliveryRow): OutboxDelivery {
   return {
@@ -15,6 +15,6 @@ export function runOf({ id, job, runKey, status, startedAt, finishedAt, error }:
 }
 
 /** `ticket 10002347`: the kind of thing and what people call it. */
-export function personalDataAccessOf({ createdAt, subject, subjectId, label }: AuditEntry, actorName: string | null): PersonalDataAccess {
+export function personalDataAccessOf({ createdAt, subject, subjectId, label }: AuditedAction, actorName: string | null): PersonalDataAccess {
   return { at: createdAt.toISOString(), actorName: actorName ?? '', subject: `${subject} ${label ?? subjectId}` };
 }

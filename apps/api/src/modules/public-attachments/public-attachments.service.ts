@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { UploadedAttachment } from '@scanfix/shared-types';
 import type { FastifyRequest } from 'fastify';
 import { DomainError } from '../../platform/errors/domain-error.js';
-import { AttachmentUploads } from '../attachments/attachment-uploads.js';
+import { AttachmentUploadsService } from '../attachments/attachment-uploads.service.js';
 import { OrganizationsService } from '../organizations/organizations.service.js';
 import { StickersService } from '../stickers/stickers.service.js';
 
@@ -10,7 +10,7 @@ import { StickersService } from '../stickers/stickers.service.js';
 @Injectable()
 export class PublicAttachmentsService {
   constructor(
-    private readonly uploads: AttachmentUploads,
+    private readonly uploads: AttachmentUploadsService,
     private readonly organizations: OrganizationsService,
     private readonly stickers: StickersService,
   ) {}

@@ -1,6 +1,7 @@
 import { Global, Inject, Module, type DynamicModule, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { DatabaseStatus } from './database-status.js';
 import { UnitOfWork } from './unit-of-work.js';
 
 interface Pool {
@@ -18,8 +19,8 @@ export class DatabaseModule implements OnModuleInit {
     return {
       module: DatabaseModule,
       imports: [TypeOrmModule.forRootAsync({ useFactory: async () => ({ ...(await options()), retryAttempts: 0 }) })],
-      providers: [UnitOfWork],
-      exports: [UnitOfWork, TypeOrmModule],
+      providers: [UnitOfWork, DatabaseStatus],
+      exports: [UnitOfWork, DatabaseStatus, TypeOrmModule],
     };
   }
 

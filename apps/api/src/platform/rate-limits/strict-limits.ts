@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { RateLimiterMySQL, RateLimiterRes } from 'rate-limiter-flexible';
-import { DataSource } from 'typeorm';
 import { limits, type Limit, type LimitKey, type LimitName } from './limits.js';
 import { Config } from '../config/config.js';
+import { DatabaseStatus } from '../database/database-status.js';
 import { DomainError } from '../errors/domain-error.js';
 
 interface Counted extends Limit {
@@ -14,12 +14,11 @@ interface Counted extends Limit {
 export class StrictLimits {
   private readonly counted: Record<LimitName, Counted[]>;
 
-  constructor(dataSource: DataSource, { settings }: Config) {
-    const { pool } = dataSource.driver as unknown as { pool: unknown };
+  constructor(database: DatabaseStatus, { settings }: Config) {
     const entries = Object.entries(limits).map(([name, rules]) => [name, (rules as readonly Limit[]).map((rule) => {
       const points = Math.max(1, Math.round(rule.points * settings.RATE_LIMIT_SCALE));
       const limiter = new RateLimiterMySQL({
-        storeClient: pool, storeType: 'pool', dbName: String(dataSource.driver.database), tableName: 'rate_limits', tableCreated: true, clearExpiredByTimeout: false,
+        storeClient: database.pool, storeType: 'pool', dbName: database.schema, tableName: 'rate_limits', tableCreated: true, clearExpiredByTimeout: false,
         keyPrefix: `${name}-${rule.key}`, points, duration: rule.seconds,
         // Who is over the limit is known to be so until the window ends: a flood does not reach the database.
         inMemoryBlockOnConsumed: points,

@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { Lifecycle } from './lifecycle.js';
 import { Public } from '../auth/access.decorators.js';
+import { DatabaseStatus } from '../database/database-status.js';
 import { DomainError } from '../errors/domain-error.js';
 import { Storage } from '../storage/storage.js';
 
@@ -11,7 +11,7 @@ const patience = 2000;
 @Public()
 export class HealthController {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly database: DatabaseStatus,
     private readonly storage: Storage,
     private readonly lifecycle: Lifecycle,
   ) {}
@@ -26,7 +26,7 @@ export class HealthController {
   @Get('ready')
   async ready() {
     if (this.lifecycle.stopping) throw new DomainError('not-ready', { missing: 'stopping' });
-    await required('database', this.dataSource.query('SELECT 1'));
+    await required('database', this.database.ping());
     await required('storage', this.storage.check());
     return { status: 'ready' };
   }

@@ -1,14 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import { DataSource } from 'typeorm';
+import { DatabaseStatus } from '../database/database-status.js';
 import { OutboxDeliveriesRepository } from '../outbox/outbox-deliveries.repository.js';
-
-interface Pool {
-  _allConnections: { length: number };
-  _freeConnections: { length: number };
-  _connectionQueue: { length: number };
-}
 
 /** What Prometheus collects. A registry per application, so that two in one process do not mix. */
 @Injectable()
@@ -19,7 +13,7 @@ export class Metrics {
     buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10], registers: [this.registry],
   });
 
-  constructor(dataSource: DataSource, deliveries: OutboxDeliveriesRepository) {
+  constructor(database: DatabaseStatus, deliveries: OutboxDeliveriesRepository) {
     collectDefaultMetrics({ register: this.registry });
     new Gauge({
       name: 'outbox_deliveries', help: 'Deliveries that wait or have been given up', labelNames: ['status'], registers: [this.registry],
@@ -29,14 +23,10 @@ export class Metrics {
         this.set({ status: 'dead' }, dead);
       },
     });
-    // mysql2 has no public figures of its pool.
-    const { pool } = dataSource.driver as unknown as { pool: Pool };
     new Gauge({
       name: 'database_connections', help: 'Connections of the pool, and requests waiting for one', labelNames: ['state'], registers: [this.registry],
       collect() {
-        this.set({ state: 'used' }, pool._allConnections.length - pool._freeConnections.length);
-        this.set({ state: 'free' }, pool._freeConnections.length);
-        this.set({ state: 'waiting' }, pool._connectionQueue.length);
+        for (const [state, count] of Object.entries(database.connections())) this.set({ state }, count);
       },
     });
   }

@@ -22,7 +22,7 @@ export interface Uploader {
 
 /** From a request's body into the storage; nobody's until a form claims it. */
 @Injectable()
-export class AttachmentUploads {
+export class AttachmentUploadsService {
   constructor(
     private readonly repository: AttachmentsRepository,
     private readonly attachments: AttachmentsService,
