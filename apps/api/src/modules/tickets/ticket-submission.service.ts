@@ -5,7 +5,7 @@ import {
 } from '@scanfix/shared-types';
 import type { SubmitAnonymousTicketDto, SubmitTicketDto } from './dto/submit-ticket.dto.js';
 import { eventHash, genesisHash } from './ticket.chain.js';
-import { ticketSubmitted, type TicketSubmittedPayload } from './ticket.events.js';
+import { ticketLinkIssued, ticketSubmitted, type TicketLinkIssuedPayload, type TicketSubmittedPayload } from './ticket.events.js';
 import type { TicketEvent } from './ticket-event.entity.js';
 import type { Ticket } from './ticket.entity.js';
 import type { EventData } from './ticket.mapper.js';
@@ -184,8 +184,11 @@ export class TicketSubmissionService {
       history.push({ ...one, id, hash, organizationId, ticketId, data: JSON.stringify(one.data) });
     }
     if (dto.attachments?.length) await this.attachments.claim(transaction, organizationId, dto.attachments, { kind: 'ticket', id: ticketId });
-    const payload: TicketSubmittedPayload = { ticketId, number: ticketNumber(ticketId), state: ticket.state, requesterIds: [by.reporterId], anonymous: by.source === 'anonymous' };
+    const payload: TicketSubmittedPayload = { ticketId, number: ticketNumber(ticketId), state: ticket.state, requesterIds: [by.reporterId] };
     await this.outbox.add(transaction, { organizationId, name: ticketSubmitted, payload });
+    if (by.source === 'anonymous') {
+      await this.outbox.add(transaction, { organizationId, name: ticketLinkIssued, payload: { ticketId, ticketRequesterId } satisfies TicketLinkIssuedPayload });
+    }
     return { ticketId, ticketRequesterId, reporterId: by.reporterId, organizationId, written: { ticket: { id: ticketId, ...ticket }, events: history, category: asset?.category ?? null } };
   }
 

@@ -9,8 +9,13 @@ export interface TicketEventPayload {
 }
 
 export const ticketSubmitted = 'ticket.submitted';
-export interface TicketSubmittedPayload extends TicketEventPayload {
-  anonymous: boolean;
+export type TicketSubmittedPayload = TicketEventPayload;
+
+/** A report without an account: its private link is due. */
+export const ticketLinkIssued = 'ticket.link-issued';
+export interface TicketLinkIssuedPayload {
+  ticketId: number;
+  ticketRequesterId: number;
 }
 
 /** A transition, a follower, a merge. */

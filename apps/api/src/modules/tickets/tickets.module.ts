@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DeskService } from './desk.service.js';
+import { FollowLinkSms } from './follow-link-sms.js';
 import { FollowLinks } from './follow-links.js';
 import { LiveController } from './live.controller.js';
 import { MyTicketsController } from './my-tickets.controller.js';
@@ -27,7 +28,7 @@ import { StickersModule } from '../stickers/stickers.module.js';
   imports: [AssetsModule, AttachmentsModule, AuditModule, IdentityModule, LocationsModule, OrganizationsModule, StickersModule],
   controllers: [TicketsController, MyTicketsController, PublicTicketsController, LiveController],
   providers: [
-    TicketsRepository, TicketListsRepository, TicketTermsRepository, FollowLinks, TicketSearch, TicketSubmissionService, TicketsService, TicketAccessService,
+    TicketsRepository, TicketListsRepository, TicketTermsRepository, FollowLinks, TicketSearch, FollowLinkSms, TicketSubmissionService, TicketsService, TicketAccessService,
     TicketViewsService, DeskService, MyTicketsService, TicketsListener,
   ],
   exports: [TicketViewsService],

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { randomInt } from 'node:crypto';
+import type { Problem, TicketProgress, TicketSubmitted } from '@scanfix/shared-types';
+import { startApi, type RunningApi } from './support/api.js';
+import { createDevice, type TestDevice } from './support/devices.js';
+import { createOrganization, idempotencyKey } from './support/people.js';
+import { until } from './support/until.js';
+import { startWechat, type FakeWechat } from './support/wechat.js';
+
+let api: RunningApi;
+let wechat: FakeWechat;
+let organizationId: number;
+let device: TestDevice;
+let phone: string;
+
+beforeAll(async () => {
+  wechat = await startWechat();
+  api = await startApi({ SMS_WEBHOOK_URL: `${wechat.url}/sms`, SMS_WEBHOOK_SECRET: 'anonymous-tests-secret' });
+});
+afterAll(async () => {
+  await api.close();
+  await wechat.close();
+});
+beforeEach(async () => {
+  organizationId = (await createOrganization(api)).id;
+  device = await createDevice(api, organizationId);
+  phone = `139${String(randomInt(1e8)).padStart(8, '0')}`;
+});
+
+const received = (purpose: string) => wechat.sms.filter((message) => message.phone === phone && message.purpose === purpose);
+
+async function oneTimeCode(): Promise<string> {
+  await api.http.post('/api/v1/auth/one-time-codes').send({ phone, purpose: 'report', stickerCode: device.sticker.code }).expect(({ status }) => expect([200, 201]).toContain(status));
+  await until(() => Promise.resolve(received('report').length > 0));
+  return received('report').at(-1)?.code ?? '';
+}
+
+function submit(code: string, key = idempotencyKey(), fields: object = {}) {
+  return api.http.post('/api/v1/public/tickets').set('Idempotency-Key', key).send({
+    stickerCode: device.sticker.code, description: '水管爆了', urgency: 'emergency', contact: { name: '路人', phone }, oneTimeCode: code, ...fields,
+  });
+}
+
+it('takes a report from whoever holds the phone, and sends the private link that follows it', async () => {
+  const { ticket, followToken, followUrl } = (await submit(await oneTimeCode()).expect(201)).body as TicketSubmitted;
+  expect(ticket).toMatchObject({ state: 'submitted', contact: { phone }, availableActions: ['cancel', 'comment'] });
+  const seen = (await api.http.get(`/api/v1/public/tickets/${followToken}`).expect(200)).body as TicketProgress;
+  expect(seen.number).toBe(ticket.number);
+  await until(() => Promise.resolve(received('follow-link').length === 1));
+  expect(received('follow-link')[0]?.text).toContain(followUrl);
+});
+
+it('makes one ticket of a report that is sent again, although its code is used up', async () => {
+  const [code, key] = [await oneTimeCode(), idempotencyKey()];
+  const first = (await submit(code, key).expect(201)).body as TicketSubmitted;
+  const again = (await submit(code, key).expect(201)).body as TicketSubmitted;
+  expect(again.ticket.number).toBe(first.ticket.number);
+  expect(again.followToken).toBe(first.followToken);
+});
+
+it('takes a code once, and no wrong one', async () => {
+  const code = await oneTimeCode();
+  const wrong = code === '000000' ? '000001' : '000000';
+  expect(((await submit(wrong).expect(422)).body as Problem).code).toBe('one-time-code-wrong');
+  await submit(code).expect(201);
+  expect(((await submit(code, idempotencyKey(), { anotherProblem: true }).expect(422)).body as Problem).code).toBe('one-time-code-expired');
+});
+
+it('is the organization\'s choice', async () => {
+  organizationId = (await createOrganization(api, { anonymousReports: false })).id;
+  device = await createDevice(api, organizationId);
+  expect(((await submit('123456').expect(403)).body as Problem).code).toBe('anonymous-reports-off');
+});
+
+it('needs a number that can receive a code', async () => {
+  const answer = await submit('123456', idempotencyKey(), { contact: { name: '路人', phone: '021-62880011' } }).expect(400);
+  expect((answer.body as Problem).errors).toEqual([{ field: 'contact.phone', code: 'not-a-phone' }]);
+});
