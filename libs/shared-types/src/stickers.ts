@@ -85,7 +85,7 @@ export const labelLayouts = {
 } as const;
 export type LabelLayout = keyof typeof labelLayouts;
 
-/** Query of the PDF sheet: a batch, or ids. `start` leaves used labels of a started sheet free. `wxacode` prints WeChat's round code instead. */
+/** Query of the PDF sheet: a batch, or ids. `start` is how many labels of a started sheet are used already: these stay free. `wxacode` prints WeChat's round code instead. */
 export interface StickerSheetQuery {
   layout: LabelLayout;
   batchId?: number;

@@ -37,7 +37,8 @@ function Sheet({ source }: { source: SheetSource }) {
   const [layout, setLayout] = useStored<LabelLayout>('scanfix.label-layout', 'a4-24-70x37', isLayout);
   const [start, setStart] = useState(1);
   const [code, setCode] = useState<'qr' | 'wxacode'>('qr');
-  const query = { layout, start, code, ...(source.batchId ? { batchId: source.batchId } : { ids: (source.ids ?? []).join(',') }) };
+  // People count labels from one; the API wants to know how many are used already.
+  const query = { layout, start: start - 1, code, ...(source.batchId ? { batchId: source.batchId } : { ids: (source.ids ?? []).join(',') }) };
   const file = useQuery({ queryKey: ['sticker-sheet', query], queryFn: ({ signal }) => download('GET /stickers/sheet', { query, signal }), staleTime: Infinity, gcTime: 60_000, retry: false });
   const url = useObjectUrl(file.data?.blob);
   const waiting = useDelayed(file.isFetching, 200);
