@@ -9,7 +9,7 @@ export const login = {
   passwordRequired: 'Enter your password',
   submit: 'Log in',
   qrTitle: 'Log in with WeChat',
-  qrHint: 'Open the ScanFix mini-program in WeChat and scan this code under “Me”.',
+  qrHint: 'Scan with WeChat, then confirm on the phone.',
   qrAlt: 'QR code to log in',
   qrScanned: 'Scanned: confirm on your phone',
   qrRefused: 'The login was refused on the phone',

@@ -9,7 +9,7 @@ export const login = {
   passwordRequired: '请输入密码',
   submit: '登录',
   qrTitle: '微信扫码登录',
-  qrHint: '用微信打开“码上修”小程序，在“我的”里扫这个二维码。',
+  qrHint: '用微信“扫一扫”扫描，再在手机上确认。',
   qrAlt: '登录二维码',
   qrScanned: '已扫码，请在手机上确认',
   qrRefused: '手机上拒绝了这次登录',
