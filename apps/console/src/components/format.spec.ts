@@ -28,7 +28,7 @@ describe('format', () => {
   it('groups numbers as they are read aloud', () => {
     expect(spokenNumber('10002347')).toBe('1000 2347');
     expect(spokenNumber('100023')).toBe('100023');
-    expect(spokenCode('7K3M9Q2XWBD')).toBe('7K3M 9Q2X WBD');
+    expect(spokenCode('7K3M9Q2XWBD')).toBe('7K3M-9Q2X-WBD');
   });
 
   it('says a place by its path and in the reporter’s words', () => {

@@ -75,9 +75,9 @@ export function spokenNumber(number: string): string {
   return number.length < 8 ? number : number.replace(/(?=(?:.{4})+$)(?!^)/g, ' ');
 }
 
-/** `ABCD EFGH JKM`, as printed on the label. */
+/** `ABCD-EFGH-JKM`, as printed on the label. */
 export function spokenCode(code: string): string {
-  return code.replace(/(.{4})(?=.)/g, '$1 ');
+  return code.replace(/(.{4})(?=.)/g, '$1-');
 }
 
 export function placeOf(ticket: Pick<TicketSummary, 'place' | 'placeText'>, words: Words): string {

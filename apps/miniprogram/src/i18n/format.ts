@@ -77,8 +77,8 @@ export function preferredTime(words: Words, { from, to }: PreferredTime, now = D
 
 /** Read aloud in groups from the left: 1000 2347. */
 export const spacedNumber = (number: string): string => number.replace(/(\d{4})(?=\d)/g, '$1 ');
-/** As printed on stickers: 7K3M9-Q2XWT-T. */
-export const spacedCode = (code: string): string => code.replace(/^(.{5})(.{5})(.+)$/, '$1-$2-$3');
+/** As printed on stickers: 7K3M-9Q2X-WTT. */
+export const spacedCode = (code: string): string => code.replace(/(.{4})(?=.)/g, '$1-');
 /** The device, or the innermost place. */
 export const subjectName = ({ asset, place }: Pick<ScanView, 'asset' | 'place'>): string => asset?.name ?? place?.[place.length - 1] ?? '';
 export const placeText = (path: string[]): string => path.join(' › ');

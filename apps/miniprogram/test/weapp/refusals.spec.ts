@@ -44,7 +44,7 @@ describe('who refuses', () => {
     await app.until(() => app.wechat.toasts.some((toast) => toast.includes('没有相机权限')), 'the explanation');
     app.tap('手动输入编号');
     await app.untilText('报修码编号');
-    app.type('例如 7K3M9-Q2XWT-T', '7k3m9-q2xwt-t');
+    app.type('例如 7K3M-9Q2X-WTT', '7k3m-9q2x-wtt');
     app.tap('打开');
     await app.untilPage('pages/scan/index');
     await app.untilText('会议室天花板嵌入式空调');

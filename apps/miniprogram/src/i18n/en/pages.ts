@@ -58,7 +58,7 @@ export const home: Words['home'] = {
   typeCode: 'Type the code',
   typeCodeHint: 'If scanning fails, type the code printed below the square',
   typeCodeLabel: 'Sticker code',
-  typeCodeExample: 'e.g. 7K3M9-Q2XWT-T',
+  typeCodeExample: 'e.g. 7K3M-9Q2X-WTT',
   open: 'Open',
   latest: 'In progress',
   waiting: (count) => `${counted(count, 'report')} waiting to be sent`,

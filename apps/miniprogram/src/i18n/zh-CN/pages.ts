@@ -53,7 +53,7 @@ export const home = {
   typeCode: '手动输入编号',
   typeCodeHint: '报修码扫不出来时，输入二维码下面的编号',
   typeCodeLabel: '报修码编号',
-  typeCodeExample: '例如 7K3M9-Q2XWT-T',
+  typeCodeExample: '例如 7K3M-9Q2X-WTT',
   open: '打开',
   latest: '正在处理的报修',
   waiting: (count: number) => `${count} 份报修等待发送`,
