@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { Like } from 'typeorm';
 import { startApi, type RunningApi } from './support/api.js';
 import { until } from './support/until.js';
+import { IdempotencyCleaning } from '../src/platform/database/idempotency-cleaning.js';
+import { IdempotencyKey } from '../src/platform/database/idempotency-key.entity.js';
 import { ScheduledRunRow } from '../src/platform/scheduler/scheduled-run.entity.js';
 import { ScheduledRunsRepository } from '../src/platform/scheduler/scheduled-runs.repository.js';
 import { SchedulerClock } from '../src/platform/scheduler/scheduler.clock.js';
@@ -84,7 +86,16 @@ it('writes down runs that died with their process', async () => {
   expect(await rows.findOneBy({ id: alive.id })).toMatchObject({ status: 'running' });
 });
 
-it('knows only jobs whose schedule can be read', () => {
+it('forgets the answers of old intents, and keeps those that may still be retried', async () => {
+  const keys = one.database.getRepository(IdempotencyKey);
+  const [old, recent] = ['u1:old-intent-000000001', 'u1:recent-intent-00001'];
+  await keys.save([old, recent].map((id) => ({ id, fingerprint: Buffer.alloc(32), answer: '{}', createdAt: new Date(id === old ? Date.now() - 49 * 3_600_000 : Date.now()) })));
+  await one.app.get(IdempotencyCleaning).prune();
+  expect(await keys.existsBy({ id: old })).toBe(false);
+  expect(await keys.existsBy({ id: recent })).toBe(true);
+});
+
+it('knows the jobs of the platform, each under a name of its own', () => {
   const names = one.app.get(Scheduler).all().map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
   expect(names).toEqual(expect.arrayContaining(['outbox-prune', 'attachments-remove-orphans', 'scheduler-prune-runs']));

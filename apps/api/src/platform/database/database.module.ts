@@ -2,6 +2,7 @@ import { Global, Inject, Module, type DynamicModule, type OnModuleInit } from '@
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { DatabaseStatus } from './database-status.js';
+import { IdempotencyCleaning } from './idempotency-cleaning.js';
 import { UnitOfWork } from './unit-of-work.js';
 
 interface Pool {
@@ -19,7 +20,7 @@ export class DatabaseModule implements OnModuleInit {
     return {
       module: DatabaseModule,
       imports: [TypeOrmModule.forRootAsync({ useFactory: async () => ({ ...(await options()), retryAttempts: 0 }) })],
-      providers: [UnitOfWork, DatabaseStatus],
+      providers: [UnitOfWork, DatabaseStatus, IdempotencyCleaning],
       exports: [UnitOfWork, DatabaseStatus, TypeOrmModule],
     };
   }
