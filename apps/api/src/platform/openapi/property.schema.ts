@@ -38,11 +38,10 @@ export interface Property {
   designType: unknown;
 }
 
-/** What validation accepts, as the documentation says it: what may be missing may be null, too. */
+/** What validation accepts, as the documentation says it: which values may be missing or null is asked of the conditions. */
 export function propertySchema({ metadatas, nested, designType }: Property): ApiPropertyOptions {
-  const optional = metadatas.some(({ name }) => name === 'isOptional');
-  // `@ValidateIf` is used where null stands for "none" but must be said.
-  const nullable = optional || metadatas.some(({ type }) => type === 'conditionalValidation');
+  const optional = skips(metadatas, undefined);
+  const nullable = skips(metadatas, null);
   const list = designType === Array || metadatas.some(({ name, each }) => name === 'isArray' || each);
   const one: Schema = {};
   const whole: Schema = {};
@@ -55,4 +54,12 @@ export function propertySchema({ metadatas, nested, designType }: Property): Api
   if (nested) return { ...shared, ...whole, type: () => nested, isArray: list } as ApiPropertyOptions;
   if (list) return { ...shared, ...whole, type: 'array', items: { type: 'string', ...one } } as ApiPropertyOptions;
   return { ...shared, type: 'string', ...one } as ApiPropertyOptions;
+}
+
+/** `@IsOptional` and `@ValidateIf` are conditions: asked with the value, they say whether it passes without being looked at. */
+function skips(metadatas: readonly ValidationMetadata[], value: null | undefined): boolean {
+  return metadatas.filter(({ type }) => type === 'conditionalValidation').some(({ propertyName, constraints }) => {
+    const condition = (constraints as [(object: object, value: unknown) => boolean] | undefined)?.[0];
+    return condition?.({ [propertyName]: value }, value) === false;
+  });
 }
