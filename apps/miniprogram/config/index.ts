@@ -31,11 +31,12 @@ export default defineConfig({
     miniCssExtractPluginOption: { ignoreOrder: true, filename: 'css/[name].[contenthash:8].css', chunkFilename: 'css/[name].[contenthash:8].css' },
     router: { mode: 'hash' },
     webpackChain: (chain) => {
-      // What two pages share is fetched once.
+      // All pages in one file: who loses the network in a cellar must still reach the list of waiting reports.
+      // Only the two large decoders, of QR codes and of video streams, are fetched when they are used.
       chain.optimization.splitChunks({
-        chunks: 'all',
+        chunks: 'async',
         minSize: 0,
-        cacheGroups: { default: false, defaultVendors: false, shared: { name: 'shared', test: /[\\/]src[\\/]/, minChunks: 2, reuseExistingChunk: true } },
+        cacheGroups: { default: false, defaultVendors: false, pages: { name: 'pages', test: (module: { nameForCondition: () => string | null }) => !/[\\/](jsqr|hls\.js)[\\/]/.test(module.nameForCondition() ?? ''), minChunks: 1 } },
       });
     },
     postcss: { autoprefixer: { enable: true }, cssModules: { enable: true } },

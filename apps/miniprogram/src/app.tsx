@@ -21,7 +21,7 @@ async function start(): Promise<void> {
     if (request === 'back') goBack();
     else openFromHost(request.open, (text) => parseScanResult({ result: text }));
   });
-  onReportSent((_entry, { ticket }) => device.toast(words().progress.submittedText(spacedNumber(ticket.number))));
+  onReportSent((_entry, { ticket }) => device.toast(words().myReports.sentLater(spacedNumber(ticket.number))));
   startOutbox();
 }
 

@@ -1,5 +1,6 @@
 import { ScrollView, Text, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
+import { device } from '@/device';
 import { useWords } from '@/i18n';
 import { Button } from './button';
 import { Icon } from './icon';
@@ -9,17 +10,19 @@ import styles from './sheet.module.scss';
 export function Sheet({ title, onClose, children, foot }: { title: string; onClose: () => void; children: ReactNode; foot?: ReactNode }) {
   const words = useWords();
   return (
-    <View className={styles.cover} role="dialog" aria-label={title} catchMove>
-      <View className={styles.shade} onClick={onClose} />
-      <View className={styles.sheet}>
-        <View className={styles.head}>
-          <Text className={styles.title}>{title}</Text>
-          <View className={styles.close} role="button" aria-label={words.general.close} onClick={onClose}><Icon name="cross" /></View>
+    <device.Overlay>
+      <View className={styles.cover} role="dialog" aria-label={title} catchMove>
+        <View className={styles.shade} onClick={onClose} />
+        <View className={styles.sheet}>
+          <View className={styles.head}>
+            <Text className={styles.title}>{title}</Text>
+            <View className={styles.close} role="button" aria-label={words.general.close} onClick={onClose}><Icon name="cross" /></View>
+          </View>
+          <ScrollView className={styles.body} scrollY>{children}</ScrollView>
+          {foot && <View className={styles.foot}>{foot}</View>}
         </View>
-        <ScrollView className={styles.body} scrollY>{children}</ScrollView>
-        {foot && <View className={styles.foot}>{foot}</View>}
       </View>
-    </View>
+    </device.Overlay>
   );
 }
 

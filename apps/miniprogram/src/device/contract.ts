@@ -128,6 +128,8 @@ export interface Device {
 
   onPrivacyRequest(listener: (request: PrivacyRequest) => void): () => void;
   openPrivacyContract: (() => void) | null;
+  /** Holds what lies over the whole page. */
+  Overlay: ComponentType<{ children: ReactNode }>;
   PhoneNumberButton: ComponentType<PhoneNumberButtonProps>;
   PrivacyConsentButton: ComponentType<PrivacyConsentButtonProps>;
 }

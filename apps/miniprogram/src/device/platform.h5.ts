@@ -3,6 +3,7 @@ import { files } from './browser/files';
 import { host } from './browser/host';
 import { media } from './browser/media';
 import { network } from './browser/network';
+import { Overlay } from './browser/overlay';
 import { personal } from './browser/personal';
 
-export const device: Device = { ...host, ...personal, ...media, ...files, ...network };
+export const device: Device = { ...host, ...personal, ...media, ...files, ...network, Overlay };

@@ -208,6 +208,7 @@ export const myReports: Words['myReports'] = {
   waiting: 'Waiting to be sent',
   waitingText: 'Saved; sent when you are online again',
   sending: 'Sending…',
+  sentLater: (number) => `Your report is sent: ticket ${number}`,
   refused: 'Could not be sent',
   needsLogin: 'Confirm your phone to send it',
   edit: 'Change and send',

@@ -203,6 +203,7 @@ export const myReports = {
   waiting: '等待发送',
   waitingText: '已保存，联网后自动发送',
   sending: '正在发送…',
+  sentLater: (number: string) => `报修已发送，工单号 ${number}`,
   refused: '没有发送成功',
   needsLogin: '需要验证手机号后发送',
   edit: '修改后再发',
