@@ -17,6 +17,8 @@ import { cpuMilliseconds, memoryMegabytes } from './process-usage.mjs';
 const connections = 16;
 const seconds = 8;
 const rounds = 3;
+/** Of each, before anything counts: both begin compiled and with warm caches. */
+const warmUpSeconds = 10;
 const assets = 20_000;
 const sizes = { small: 100_000, large: 1_000_000 };
 const ports = { small: 33_411, large: 33_412, plain: 33_413, database: 33_410 };
@@ -96,6 +98,8 @@ const report = () => JSON.stringify({
 async function compare(name, { ours, theirs }, { small, plain }) {
   /** @type {{ ours: Measured[], theirs: Measured[] }} */
   const results = { ours: [], theirs: [] };
+  await load(ours, small.pid, await small.headers(), warmUpSeconds);
+  await load(theirs, plain.pid, {}, warmUpSeconds);
   for (let round = 0; round < rounds; round += 1) {
     results.ours.push(await load(ours, small.pid, await small.headers()));
     results.theirs.push(await load(theirs, plain.pid, {}));
@@ -108,6 +112,8 @@ async function compare(name, { ours, theirs }, { small, plain }) {
 async function grow(name, query, { small, large }) {
   /** @type {{ small: Measured[], large: Measured[] }} */
   const results = { small: [], large: [] };
+  await load(small.list(query), small.pid, await small.headers(), 2);
+  await load(large.list(query), large.pid, await large.headers(), 2);
   for (let round = 0; round < rounds; round += 1) {
     results.small.push(await load(small.list(query), small.pid, await small.headers(), 3));
     results.large.push(await load(large.list(query), large.pid, await large.headers(), 3));

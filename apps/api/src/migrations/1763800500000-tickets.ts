@@ -41,7 +41,6 @@ export class Tickets1763800500000 implements MigrationInterface {
                 \`organizationId\` int UNSIGNED NOT NULL,
                 \`term\` varchar(32) CHARACTER SET "utf8mb4" COLLATE "utf8mb4_bin" NOT NULL,
                 \`ticketId\` int UNSIGNED NOT NULL,
-                INDEX \`IDX_6bc798f55305718e29ee11c922\` (\`ticketId\`),
                 PRIMARY KEY (\`organizationId\`, \`term\`, \`ticketId\`)
             ) ENGINE = InnoDB
         `);
@@ -123,9 +122,6 @@ export class Tickets1763800500000 implements MigrationInterface {
         `);
         await queryRunner.query(`
             DROP TABLE \`tickets\`
-        `);
-        await queryRunner.query(`
-            DROP INDEX \`IDX_6bc798f55305718e29ee11c922\` ON \`ticket_terms\`
         `);
         await queryRunner.query(`
             DROP TABLE \`ticket_terms\`

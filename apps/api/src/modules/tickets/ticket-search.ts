@@ -1,18 +1,23 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { parseTicketNumber, ticketNumber } from '@scanfix/shared-types';
 import type { Ticket } from './ticket.entity.js';
-import { ticketChanged, ticketSubmitted, type TicketChangedPayload, type TicketSubmittedPayload } from './ticket.events.js';
+import { ticketChanged, ticketSubmitted, type TicketChangedPayload, type TicketEventPayload, type TicketSubmittedPayload } from './ticket.events.js';
 import { TicketTermsRepository } from './ticket-terms.repository.js';
 import { TicketsRepository } from './tickets.repository.js';
-import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Outbox, type DomainEvent } from '../../platform/outbox/outbox.js';
 import { indexTerms, queryTerms } from '../../platform/search/terms.js';
 
-/** What the desk may remember of a ticket: number, phone, serial number by any end of them; words in any part of the texts. */
+/** Digits of a phone number that people go by when they do not have all of it. */
+const phoneTail = 4;
+
+/** What the desk may remember of a ticket: words in any part of the texts, any end of a serial number, number and phone from their beginning, the phone's last digits. */
 function termsOf(ticket: Ticket): string[] {
   return indexTerms({
-    text: [ticket.description, ticket.problemTypeName, ticket.assetName, ticket.placeText, ticket.contactName, ...(ticket.place ?? [])].filter((part) => part !== null),
-    exact: [ticketNumber(ticket.id), ticket.contactPhone, ticket.serialNumber].filter((part) => part !== null),
+    text: [
+      ticket.description, ticket.problemTypeName, ticket.assetName, ticket.placeText, ticket.contactName, ...(ticket.place ?? []),
+      ticketNumber(ticket.id), ticket.contactPhone, ticket.contactPhone.slice(-phoneTail),
+    ].filter((part) => part !== null),
+    exact: [ticket.serialNumber].filter((part) => part !== null),
   });
 }
 
@@ -21,17 +26,16 @@ function termsOf(ticket: Ticket): string[] {
 export class TicketSearch implements OnModuleInit {
   constructor(
     private readonly outbox: Outbox,
-    private readonly unitOfWork: UnitOfWork,
     private readonly tickets: TicketsRepository,
     private readonly terms: TicketTermsRepository,
   ) {}
 
   onModuleInit(): void {
-    this.outbox.listen({ event: ticketSubmitted, listener: 'ticket-search.submitted', handle: (event: DomainEvent<TicketSubmittedPayload>) => this.add(event) });
+    this.outbox.listen({ event: ticketSubmitted, listener: 'ticket-search.submitted', handle: (event: DomainEvent<TicketSubmittedPayload>) => this.index(event) });
     // Only triage changes what a ticket says.
     this.outbox.listen({
       event: ticketChanged, listener: 'ticket-search.changed',
-      handle: (event: DomainEvent<TicketChangedPayload>) => (event.payload.action === 'triage' ? this.replace(event) : Promise.resolve()),
+      handle: (event: DomainEvent<TicketChangedPayload>) => (event.payload.action === 'triage' ? this.index(event) : Promise.resolve()),
     });
   }
 
@@ -45,16 +49,9 @@ export class TicketSearch implements OnModuleInit {
     return { terms: weighed.sort((a, b) => a.weight - b.weight).map(({ term, prefix }) => ({ term, prefix })) };
   }
 
-  /** One read and one write. Should a triage overtake it, the ticket is also found by what it said before. */
-  private async add({ organizationId, payload }: DomainEvent<TicketSubmittedPayload>): Promise<void> {
+  /** What was said before stays: a ticket is also found by what was reported before the desk set it right. */
+  private async index({ organizationId, payload }: DomainEvent<TicketEventPayload>): Promise<void> {
     const ticket = await this.tickets.find(organizationId, payload.ticketId);
     if (ticket) await this.terms.add(organizationId, ticket.id, termsOf(ticket));
-  }
-
-  private async replace({ organizationId, payload }: DomainEvent<TicketChangedPayload>): Promise<void> {
-    await this.unitOfWork.run(async (transaction) => {
-      const ticket = await this.tickets.lock(transaction, organizationId, payload.ticketId);
-      if (ticket) await this.terms.replace(transaction, organizationId, ticket.id, termsOf(ticket));
-    });
   }
 }

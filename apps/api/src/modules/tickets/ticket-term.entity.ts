@@ -1,8 +1,7 @@
-import { Entity, Index, PrimaryColumn } from 'typeorm';
+import { Entity, PrimaryColumn } from 'typeorm';
 
-/** Posting table of the search: which tickets hold a term. Newest first comes from reading the key backwards. */
+/** Posting table of the search: which tickets hold a term. Newest first comes from reading the key backwards; it is the only index. */
 @Entity('ticket_terms')
-@Index(['ticketId'])
 export class TicketTerm {
   @PrimaryColumn({ type: 'int', unsigned: true })
   organizationId: number;
