@@ -53,6 +53,8 @@ async function read(stream: ReadableStream<Uint8Array>, signal: AbortSignal, onE
   const reader = stream.getReader();
   const cancel = (): void => void reader.cancel().catch(() => undefined);
   signal.addEventListener('abort', cancel);
+  // Without a network the stream only looks alive.
+  addEventListener('offline', cancel);
   let watchdog = setTimeout(cancel, silenceMilliseconds);
   try {
     for (;;) {
@@ -66,6 +68,7 @@ async function read(stream: ReadableStream<Uint8Array>, signal: AbortSignal, onE
   } finally {
     clearTimeout(watchdog);
     signal.removeEventListener('abort', cancel);
+    removeEventListener('offline', cancel);
   }
 }
 
@@ -85,12 +88,17 @@ export async function openLive(
   return response.body;
 }
 
+/** Until the time is over or the network is back. */
 export function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener('abort', () => {
+    const end = (): void => {
       clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      removeEventListener('online', end);
       resolve();
-    });
+    };
+    const timer = setTimeout(end, milliseconds);
+    signal.addEventListener('abort', end);
+    addEventListener('online', end);
   });
 }

@@ -11,7 +11,7 @@ const before = (minutes: number) => new Date(now - minutes * 60_000).toISOString
 
 describe('format', () => {
   it('says near times relatively and far ones by their day', () => {
-    expect([0.5, 12, 125, 60 * 30, 60 * 24 * 30, 60 * 24 * 400].map((minutes) => zh.relative(before(minutes), now))).toEqual(['现在', '12 分钟前', '2 小时前', '昨天', '10-23', '2025-10-18']);
+    expect([0.5, 12, 125, 60 * 30, 60 * 24 * 30, 60 * 24 * 400].map((minutes) => zh.relative(before(minutes), now))).toEqual(['刚刚', '12 分钟前', '2 小时前', '昨天', '10-23', '2025-10-18']);
     expect(en.relative(before(12), now)).toBe('12 min. ago');
   });
 

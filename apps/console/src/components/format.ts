@@ -40,7 +40,7 @@ export function createFormat(locale: Locale, timeZone: string, words: Words): Fo
       const passed = now - Date.parse(instant);
       const distance = Math.abs(passed);
       const sign = passed >= 0 ? -1 : 1;
-      if (distance < minute) return relative.format(0, 'second');
+      if (distance < minute) return passed >= 0 ? words.clock.justNow : relative.format(0, 'second');
       if (distance < hour) return spaced(relative.format(sign * Math.floor(distance / minute), 'minute'));
       if (distance < day) return spaced(relative.format(sign * Math.floor(distance / hour), 'hour'));
       if (distance < 7 * day) return spaced(relative.format(sign * Math.floor(distance / day), 'day'));

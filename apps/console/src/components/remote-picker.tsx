@@ -35,10 +35,12 @@ export function RemotePicker<Row extends { id: number }>({ kind, search, load, l
   const found = useQuery({ queryKey: ['picker', kind, settled], queryFn: () => search(settled), enabled: open, staleTime: 30_000 });
   const chosen = useQuery({ queryKey: ['picker', kind, 'one', value], queryFn: () => load(value as number), enabled: typeof value === 'number', staleTime: 30_000 });
 
-  const rows = found.data ?? [];
+  // What was found for other words must not be chosen by a quick Enter.
+  const searching = found.isFetching || settled !== text.trim();
+  const rows = settled === text.trim() ? (found.data ?? []) : [];
   const options: SelectProps['options'] = rows.map((row) => ({ value: row.id, label: label(row), row }));
   if (typeof value === 'number' && !rows.some((row) => row.id === value)) {
-    options.unshift({ value, label: chosen.data ? label(chosen.data) : words.general.loading, row: chosen.data, ...(settled ? { style: { display: 'none' } } : {}) });
+    options.unshift({ value, label: chosen.data ? label(chosen.data) : words.general.loading, row: chosen.data, ...(text.trim() ? { style: { display: 'none' } } : {}) });
   }
   return (
     <Select
@@ -49,8 +51,8 @@ export function RemotePicker<Row extends { id: number }>({ kind, search, load, l
       value={value ?? null}
       options={options}
       optionRender={({ data }) => (data.row && option ? option(data.row as Row) : data.label)}
-      loading={found.isFetching}
-      notFoundContent={found.error ? words.pickers.failed : found.isFetching ? words.general.loading : words.pickers.nothing}
+      loading={searching}
+      notFoundContent={found.error ? words.pickers.failed : searching ? words.general.loading : words.pickers.nothing}
       onOpenChange={(next) => {
         setOpen(next);
         if (!next) setText('');

@@ -1,11 +1,12 @@
 import { MenuFoldOutlined, MenuOutlined, MenuUnfoldOutlined } from '@ant-design/icons';
-import { Button, Drawer, Layout as AntdLayout, Menu, Tooltip, Grid } from 'antd';
+import { Alert, Button, Drawer, Layout as AntdLayout, Menu, Tooltip, Grid } from 'antd';
 import { useState } from 'react';
 import { Link, Outlet, ScrollRestoration, useLocation, useNavigate } from 'react-router';
 import { menuFor } from '../access';
 import { useMe } from '../api/me';
 import { useLiveStatus } from '../api/use-live';
 import { useNarrow } from '../components/use-narrow';
+import { useOnline } from '../components/use-online';
 import { useWords } from '../i18n';
 import type { ConsolePage } from '../routes';
 import { CommandPalette } from './command-palette';
@@ -18,6 +19,7 @@ const collapsedKey = 'scanfix.menu-collapsed';
 export function Layout({ pages }: { pages: ConsolePage[] }) {
   const words = useWords();
   const narrow = useNarrow();
+  const online = useOnline();
   const wide = Grid.useBreakpoint().lg ?? true;
   const [collapsed, setCollapsed] = useState(() => localStorage.getItem(collapsedKey) === '1');
   const [drawerOpen, setDrawerOpen] = useState(false);
@@ -50,6 +52,7 @@ export function Layout({ pages }: { pages: ConsolePage[] }) {
           {narrow ? null : <ThemeMenu />}
           <OwnMenu compact={narrow} />
         </AntdLayout.Header>
+        {online ? null : <Alert type="warning" banner showIcon title={words.layout.offline} data-testid="offline" />}
         <AntdLayout.Content className={styles.content ?? ''} id="content" tabIndex={-1} style={{ outline: 'none' }}>
           <Outlet />
         </AntdLayout.Content>

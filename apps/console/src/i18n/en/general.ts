@@ -77,6 +77,7 @@ export const layout = {
     live: 'New tickets and changes appear by themselves.',
     interrupted: 'Changes do not arrive for now; they will be caught up.',
   },
+  offline: 'No network. What is open can still be read and will be renewed when the network is back; what could not be sent stays on the page.',
   theme: 'Appearance',
   themes: { light: 'Light', dark: 'Dark', system: 'As the system' },
   account: 'My account',

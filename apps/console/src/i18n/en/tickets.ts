@@ -86,6 +86,7 @@ export const clock = {
   over: 'Ended',
   promisedAt: (time: string) => `Answer due by ${time}`,
   title: 'Response clock',
+  justNow: 'just now',
   seconds: (count: number) => `${count} s`,
   minutes: (count: number) => `${count} min`,
   hours: (hours: number, minutes: number) => (minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`),

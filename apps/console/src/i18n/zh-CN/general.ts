@@ -78,6 +78,7 @@ export const layout = {
     live: '新工单和变化会自动出现。',
     interrupted: '暂时收不到新的变化，恢复后会自动补上。',
   },
+  offline: '网络已断开。已打开的内容仍可查看，恢复后自动更新；没有提交成功的内容会保留在页面上。',
   theme: '外观',
   themes: { light: '浅色', dark: '深色', system: '跟随系统' },
   account: '我的账号',

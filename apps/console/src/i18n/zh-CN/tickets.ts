@@ -87,6 +87,7 @@ export const clock = {
   over: '已结束',
   promisedAt: (time: string) => `应在 ${time} 前回应`,
   title: '响应时限',
+  justNow: '刚刚',
   seconds: (count: number) => `${count} 秒`,
   minutes: (count: number) => `${count} 分钟`,
   hours: (hours: number, minutes: number) => (minutes === 0 ? `${hours} 小时` : `${hours} 小时 ${minutes} 分`),

@@ -45,7 +45,7 @@ export function TicketCard({ ticket, words }: { ticket: TicketSummary; words: Wo
         <TicketStateMark state={ticket.state} />
       </div>
       <div className={page.cardTitle}>{ticket.problem}{ticket.asset ? ` · ${ticket.asset.name}` : ''}</div>
-      <div className={styles.description}>{ticket.description}</div>
+      <Description ticket={ticket} />
       <div className={page.cardLine}>
         <span>{placeOf(ticket, words)}</span>
         <span>{ticket.contactName || words.ticketList.anonymous}</span>
@@ -83,9 +83,15 @@ function Problem({ ticket, words }: { ticket: TicketSummary; words: Words }) {
           </Tooltip>
         ) : null}
       </div>
-      <div className={styles.description} title={ticket.description}>{ticket.description}</div>
+      <Description ticket={ticket} />
     </div>
   );
+}
+
+/** Without a problem type the problem is the description itself, which need not be read twice. */
+function Description({ ticket }: { ticket: TicketSummary }) {
+  if (ticket.description === ticket.problem) return null;
+  return <div className={styles.description} title={ticket.description}>{ticket.description}</div>;
 }
 
 function TwoLines({ first, second, mono = false }: { first: string; second: string; mono?: boolean }) {

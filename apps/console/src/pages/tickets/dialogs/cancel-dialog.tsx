@@ -1,6 +1,7 @@
 import { cancelReasons, type CancelReason } from '@scanfix/shared-types';
 import { Form } from 'antd';
 import { call } from '../../../api/call';
+import { spokenNumber } from '../../../components/format';
 import { useWords } from '../../../i18n';
 import { ActionDialog, type DialogProps } from './action-dialog';
 import { reasonBody, ReasonFields, type ReasonForm } from './reason-fields';
@@ -12,7 +13,7 @@ export function CancelDialog(props: DialogProps) {
     <ActionDialog
       {...props}
       form={form}
-      title={words.ticketDialogs.cancelTitle(props.ticket.number)}
+      title={words.ticketDialogs.cancelTitle(spokenNumber(props.ticket.number))}
       hint={words.ticketDialogs.cancelHint}
       submitText={words.ticketDialogs.cancelSubmit}
       cancelText={words.ticketDialogs.keep}

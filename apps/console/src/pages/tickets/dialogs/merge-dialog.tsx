@@ -26,11 +26,11 @@ export function MergeDialog(props: DialogProps) {
       {...props}
       form={form}
       width={600}
-      title={words.ticketDialogs.mergeTitle(ticket.number)}
+      title={words.ticketDialogs.mergeTitle(spokenNumber(ticket.number))}
       hint={words.ticketDialogs.mergeHint}
       submitText={words.ticketDialogs.mergeSubmit}
       send={({ intoNumber, note }) => call('POST /tickets/:id/merge', { params: { id: ticket.id }, body: { intoNumber, ...(note?.trim() ? { note: note.trim() } : {}) } })}
-      doneText={({ mergedInto }) => words.ticketDialogs.mergeDone(mergedInto?.number ?? '')}
+      doneText={({ mergedInto }) => words.ticketDialogs.mergeDone(spokenNumber(mergedInto?.number ?? ''))}
     >
       <Form.Item name="intoNumber" label={words.ticketDialogs.mergeInto} rules={[{ required: true, message: words.ticketDialogs.mergeRequired }]}>
         <TargetChoice ticket={ticket} enabled={open} />

@@ -3,6 +3,7 @@ import { Collapse, Form, Input, Radio } from 'antd';
 import { useEffect, useState } from 'react';
 import { call } from '../../../api/call';
 import { AssetPicker, LocationPicker, ProblemTypePicker } from '../../../components/pickers';
+import { spokenNumber } from '../../../components/format';
 import { useWords } from '../../../i18n';
 import { ActionDialog, type DialogProps } from './action-dialog';
 
@@ -53,7 +54,7 @@ export function TriageDialog(props: DialogProps) {
     <ActionDialog
       {...props}
       form={form}
-      title={words.ticketDialogs.triageTitle(ticket.number)}
+      title={words.ticketDialogs.triageTitle(spokenNumber(ticket.number))}
       submitText={words.ticketDialogs.triageSubmit}
       initialValues={{ priority: suggested[ticket.urgency], ...reported }}
       send={send}
