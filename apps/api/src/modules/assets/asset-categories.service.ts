@@ -23,8 +23,8 @@ export class AssetCategoriesService {
   async create(actor: Actor, request: SaveAssetCategoryRequest): Promise<AssetCategory> {
     const { organizationId } = actor;
     const id = await refuseDuplicate(() => this.unitOfWork.once(actor, async (transaction) => {
-      const { name, icon = 'other' } = request;
-      const made = await this.categories.insert(transaction, { organizationId, name, nameKey: nameKey(name), icon, withdrawnAt: null, createdAt: new Date() });
+      const { name, icon } = request;
+      const made = await this.categories.insert(transaction, { organizationId, name, nameKey: nameKey(name), icon: icon ?? 'other', withdrawnAt: null, createdAt: new Date() });
       await this.saveProblemTypes(transaction, organizationId, made, request);
       return made;
     }), nameTaken);

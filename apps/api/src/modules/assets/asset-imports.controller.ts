@@ -10,6 +10,8 @@ import { ApplyImportDto, FileFormatDto } from './dto/asset-file.dto.js';
 import { CurrentActor, Idempotent, RequirePermission } from '../../platform/auth/access.decorators.js';
 import type { Actor } from '../../platform/auth/actor.js';
 import { IdParam } from '../../platform/http/id.js';
+import { FileBody } from '../../platform/openapi/file-body.decorator.js';
+import { RateLimit } from '../../platform/rate-limits/rate-limit.decorator.js';
 
 @Controller('asset-imports')
 export class AssetImportsController {
@@ -27,6 +29,8 @@ export class AssetImportsController {
 
   @Post()
   @RequirePermission('asset:import')
+  @RateLimit('import')
+  @FileBody()
   upload(@CurrentActor() actor: Actor, @Req() request: FastifyRequest): Promise<AssetImport> {
     return this.imports.preview(actor, request);
   }
