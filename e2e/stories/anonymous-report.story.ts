@@ -23,8 +23,7 @@ describe('Reporting without an account', () => {
 
   it('opens the sticker in the phone’s own browser, outside WeChat', async () => {
     phone = await Phone.of(visitor.id);
-    await phone.on('home-key').click();
-    await phone.on('app-camera').click();
+    await phone.openApp('camera');
     await phone.on('sticker').filter({ hasText: device.name }).click();
     await phone.browser.getByText('保修期内，至 2030年5月31日').waitFor();
     await phone.browser.getByRole('button', { name: '报修', exact: true }).click();
@@ -39,13 +38,20 @@ describe('Reporting without an account', () => {
     await form.getByRole('button', { name: '提交报修' }).click();
     await form.getByText(/验证码已发送到/).waitFor();
     const code = await phone.readCode();
-    await phone.on('home-key').click();
-    await phone.on('app-browser').click();
+    await phone.openApp('browser');
     await fieldOf(form, '6 位数字').fill(code);
     await form.getByText('报修已提交').waitFor();
     privateLink = await form.getByText(/\/f\/[\w-]+/).innerText();
     expect(new URL(privateLink).origin).toBe(system.h5);
     await keepPicture(phone.on('phone'), 'phone-anonymous');
+  });
+
+  it('sends the private link as an SMS as well, and a tap on it shows the progress', async () => {
+    await phone.openApp('messages');
+    const link = phone.on('message-link').filter({ hasText: '/f/' });
+    expect(await link.innerText()).toBe(privateLink);
+    await link.click();
+    await phone.browser.getByText('已收到您的报修，客服正在查看').waitFor();
   });
 
   it('follows the ticket by the private link from any other browser', async () => {

@@ -95,7 +95,10 @@ describe('From the sticker to the desk', () => {
     await composer.getByRole('button', { name: '发送回复' }).click();
     await desk.getByTestId('timeline').getByText('今天下午三点前师傅上门').waitFor();
     await phone.text('您好，请先关掉空调，今天下午三点前师傅上门。').waitFor();
+    // The notes of success would cover the head of the page.
+    await desk.getByText('已发送').waitFor({ state: 'detached' });
     await keepPicture(desk, 'desk-ticket');
+    await phone.text('补充说明或照片').evaluate((title) => title.scrollIntoView());
     await keepPicture(phone.on('phone'), 'phone-progress');
   });
 

@@ -94,7 +94,7 @@ export async function keepSideBySide(name: string, targets: (Page | Locator)[]):
   if (!process.env['SCANFIX_SCREENSHOTS']) return;
   const shots = await Promise.all(targets.map(async (target) => (await target.screenshot()).toString('base64')));
   const page = await openPage('about:blank', { width: 1600, height: 800 });
-  const images = shots.map((shot) => `<img src="data:image/png;base64,${shot}" style="height:720px">`).join('');
+  const images = shots.map((shot) => `<img src="data:image/png;base64,${shot}" style="height:600px">`).join('');
   await page.setContent(`<body style="margin:0"><div id="both" style="display:inline-flex;gap:32px;padding:24px;background:#f1f4f3">${images}</div></body>`);
   await keepPicture(page.locator('#both'), name);
   await page.context().close();

@@ -15,7 +15,7 @@ export async function openDesk(role: string, viewport?: { width: number; height:
 export async function logIn(page: Page, username: string, password: string): Promise<void> {
   await page.getByLabel('用户名').fill(username);
   await page.getByLabel('密码', { exact: true }).fill(password);
-  await page.getByRole('button', { name: /^登\s*录$/ }).click();
+  await page.locator('button[type=submit]:not(.ant-btn-loading)').click();
 }
 
 /** Each page of the console has its address behind the `#`. */

@@ -52,10 +52,15 @@ export class Phone {
     await (await chooser).setFiles(photos);
   }
 
-  /** The newest code that came by SMS, read in the phone's messages. */
+  async openApp(name: 'wechat' | 'messages' | 'camera' | 'browser'): Promise<void> {
+    await this.on('home-key').click();
+    await this.on(`app-${name}`).click();
+  }
+
+  /** The newest one-time code among the phone's messages. */
   async readCode(): Promise<string> {
-    await this.on('sms-notification').click();
-    const text = await this.on('sms').last().innerText();
+    await this.openApp('messages');
+    const text = await this.on('sms-copy-code').last().innerText();
     const code = /\d{6}/.exec(text)?.[0];
     if (!code) throw new Error(`no code in “${text}”`);
     return code;
