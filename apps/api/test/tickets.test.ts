@@ -145,6 +145,8 @@ describe('me too', () => {
     const other = await createDevice(api, organizationId);
     const neighbour = await person('requester');
     await post(neighbour, '/my/follows', { stickerCode: other.sticker.code, ticketNumber: ticket.number }).expect(404);
+    const inWords = await submit(tenant, { stickerCode: undefined, placeText: '车库', problemTypeId: undefined });
+    await post(neighbour, '/my/follows', { stickerCode: other.sticker.code, ticketNumber: inWords.ticket.number }).expect(404);
   });
 });
 

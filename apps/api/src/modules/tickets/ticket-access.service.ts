@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { parseTicketNumber, type RevealedPhone } from '@scanfix/shared-types';
 import { FollowLinks } from './follow-links.js';
+import type { Ticket } from './ticket.entity.js';
 import { TicketsRepository } from './tickets.repository.js';
 import type { TicketCaller } from './tickets.service.js';
 import type { Actor, Visitor } from '../../platform/auth/actor.js';
@@ -8,7 +9,7 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { AuditService } from '../audit/audit.service.js';
 import { PeopleService } from '../identity/people.service.js';
-import { StickersService } from '../stickers/stickers.service.js';
+import { StickersService, type ResolvedSticker } from '../stickers/stickers.service.js';
 
 /** Who may come near a ticket, and as whom. What somebody may not see does not exist for them. */
 @Injectable()
@@ -42,10 +43,10 @@ export class TicketAccessService {
 
   /** Whoever holds the sticker of the device may follow its open ticket: the number alone is not enough. */
   async follower(actor: Actor, stickerCode: string, number: string): Promise<TicketCaller & { ticketId: number }> {
-    const [sticker, ticketId] = [await this.stickers.resolve(stickerCode), parseTicketNumber(number)];
-    const ticket = ticketId === null || sticker.organizationId !== actor.organizationId ? null : await this.tickets.find(actor.organizationId, ticketId);
-    const here = ticket && (ticket.assetId === null ? ticket.locationId === sticker.locationId : ticket.assetId === sticker.assetId);
-    if (!ticket || !here) throw new DomainError('not-found');
+    const sticker = await this.stickers.resolve(stickerCode);
+    const ticketId = parseTicketNumber(number);
+    const ticket = ticketId === null ? null : await this.tickets.find(actor.organizationId, ticketId);
+    if (!ticket || !isAbout(ticket, sticker)) throw new DomainError('not-found');
     return { organizationId: actor.organizationId, request: actor, ticketId: ticket.id, viewer: { kind: 'requester', userId: actor.userId, reporter: false } };
   }
 
@@ -65,4 +66,10 @@ export class TicketAccessService {
     if (!person?.phone) throw new DomainError('not-found');
     return person.phone;
   }
+}
+
+/** The sticker is on the ticket's device; or on its place, when the ticket is about no device. */
+function isAbout(ticket: Ticket, sticker: ResolvedSticker): boolean {
+  if (sticker.status !== 'bound' || sticker.organizationId !== ticket.organizationId) return false;
+  return ticket.assetId === null ? ticket.locationId !== null && ticket.locationId === sticker.locationId : ticket.assetId === sticker.assetId;
 }
