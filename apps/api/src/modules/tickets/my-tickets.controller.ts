@@ -63,7 +63,7 @@ export class MyTicketsController {
   @Get('places')
   @RequirePermission('ticket:submit')
   places(@CurrentActor() actor: Actor, @Query() query: PlacesQueryDto): Promise<LocationSummary[]> {
-    return this.locations.list(actor.organizationId, query);
+    return this.locations.places(actor.organizationId, query);
   }
 
   @Get('problem-types')

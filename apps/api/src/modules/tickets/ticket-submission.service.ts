@@ -154,6 +154,7 @@ export class TicketSubmissionService {
   ): Promise<SubmittedNow> {
     const organizationId = settings.id;
     if (asset) await this.refuseDuplicate(transaction, organizationId, asset.id, dto.anotherProblem === true);
+    else if (location) await this.locations.hold(transaction, organizationId, location.id);
     const now = new Date();
     const contact = contactOf(dto);
     const triaged = settings.automaticTriage;
