@@ -25,8 +25,9 @@ describe('From the sticker to the desk', () => {
   it('prints the stickers of a batch as a PDF sheet', async () => {
     await goTo(desk, '/stickers?tab=batches');
     const batch = desk.getByTestId('batch-list').getByRole('row').filter({ hasText: '首批张贴' });
-    await desk.getByTestId('batch-list').waitFor();
-    while ((await batch.count()) === 0) await desk.getByRole('button', { name: '加载更多' }).click();
+    const more = desk.getByRole('button', { name: '加载更多' });
+    // The newest come first; the demo's is the oldest.
+    for (await batch.or(more).first().waitFor(); !(await batch.isVisible()); await batch.or(more).first().waitFor()) await more.click();
     await batch.getByRole('button', { name: '打印' }).click();
     const preview = desk.locator('[data-testid=sheet-preview][data-ready=true]');
     await preview.waitFor();
