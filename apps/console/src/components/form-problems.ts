@@ -38,7 +38,7 @@ export function showFieldErrors(form: FormInstance, error: unknown, words: Words
   const single = fieldOfCode[error.code];
   const errors =
     error.fieldErrors.length > 0
-      ? error.fieldErrors.map(({ field, code }) => ({ field: names[field] ?? field, text: wordFieldRule(code, words) }))
+      ? error.fieldErrors.map(({ field, code }) => ({ field: names[field] ?? field, text: code === 'taken' && single === field ? words.problems[error.code] : wordFieldRule(code, words) }))
       : single
         ? [{ field: names[single] ?? single, text: words.problems[error.code] }]
         : [];
@@ -70,7 +70,10 @@ export function useFormSubmit<Values, Result>(
   });
   return {
     submit: (values: Values) => {
-      if (!mutation.isPending) mutation.mutate(values);
+      if (mutation.isPending) return;
+      // What the server refused last time has no rule that would take it back.
+      form.setFields(form.getFieldsError().filter(({ errors }) => errors.length > 0).map(({ name }) => ({ name, errors: [] })));
+      mutation.mutate(values);
     },
     pending: mutation.isPending,
     error: mutation.error?.allBesideFields ? null : mutation.error,

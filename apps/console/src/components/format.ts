@@ -40,7 +40,9 @@ export function createFormat(locale: Locale, timeZone: string, words: Words): Fo
       const passed = now - Date.parse(instant);
       const distance = Math.abs(passed);
       const sign = passed >= 0 ? -1 : 1;
-      if (distance < minute) return passed >= 0 ? words.clock.justNow : relative.format(0, 'second');
+      // The clock on screen ticks twice a minute, so what has just happened may lie ahead of it.
+      if (passed > -minute / 2 && passed < minute) return words.clock.justNow;
+      if (distance < minute) return spaced(relative.format(1, 'minute'));
       if (distance < hour) return spaced(relative.format(sign * Math.floor(distance / minute), 'minute'));
       if (distance < day) return spaced(relative.format(sign * Math.floor(distance / hour), 'hour'));
       if (distance < 7 * day) return spaced(relative.format(sign * Math.floor(distance / day), 'day'));
@@ -54,6 +56,7 @@ export function createFormat(locale: Locale, timeZone: string, words: Words): Fo
 
 function durationText(milliseconds: number, words: Words): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000));
+  if (seconds === 0) return words.clock.underASecond;
   if (seconds < 60) return words.clock.seconds(seconds);
   const minutes = Math.floor(seconds / 60);
   if (minutes < 60) return words.clock.minutes(minutes);

@@ -254,6 +254,8 @@ export const stickers = {
   bindDone: 'Bound',
   replaceTitle: 'Replace what was bound before?',
   replaceText: 'This sticker or this asset is bound already. Replacing unbinds what was there before.',
+  replaceTarget: (target: string) => `This sticker is bound to “${target}” now. Replacing takes it away from there.`,
+  replaceSticker: (target: string, code: string) => `“${target}” has the sticker ${code} already. Replacing unbinds that one.`,
   replace: 'Replace',
   reason: 'Reason',
   reasonRequired: 'Give a reason',

@@ -87,6 +87,7 @@ export const clock = {
   promisedAt: (time: string) => `Answer due by ${time}`,
   title: 'Response clock',
   justNow: 'just now',
+  underASecond: 'under 1 s',
   seconds: (count: number) => `${count} s`,
   minutes: (count: number) => `${count} min`,
   hours: (hours: number, minutes: number) => (minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`),

@@ -254,6 +254,8 @@ export const stickers = {
   bindDone: '已绑定',
   replaceTitle: '替换原来的绑定？',
   replaceText: '这张报修码或这台设备已有绑定，替换后原来的绑定会解除。',
+  replaceTarget: (target: string) => `这张报修码现在绑定的是“${target}”。替换后，那里就没有这张报修码了。`,
+  replaceSticker: (target: string, code: string) => `“${target}”已经有报修码 ${code}。替换后，那张报修码会解除绑定。`,
   replace: '替换',
   reason: '原因',
   reasonRequired: '请填写原因',

@@ -88,6 +88,7 @@ export const clock = {
   promisedAt: (time: string) => `应在 ${time} 前回应`,
   title: '响应时限',
   justNow: '刚刚',
+  underASecond: '不到 1 秒',
   seconds: (count: number) => `${count} 秒`,
   minutes: (count: number) => `${count} 分钟`,
   hours: (hours: number, minutes: number) => (minutes === 0 ? `${hours} 小时` : `${hours} 小时 ${minutes} 分`),

@@ -15,6 +15,7 @@ import { Loaded, Page, pageStyles, Panel } from '../../components/page';
 import { CategoryPicker, CustomerPicker, LocationPicker, ModelPicker } from '../../components/pickers';
 import { ProblemNotice } from '../../components/problem-notice';
 import { useLeaveGuard } from '../../components/use-leave-guard';
+import { enterChoosesOnly } from '../../components/enter-chooses-only';
 import { fromDay, toDay } from '../../components/zone';
 import { useWords } from '../../i18n';
 
@@ -133,12 +134,12 @@ function AssetFields({ form, settled }: { form: ReturnType<typeof Form.useForm<A
         <Row gutter={16}>
           <Col xs={24} md={12}>
             <Form.Item name="installedOn" label={optional(fields.installedOn)}>
-              <DatePicker style={{ width: '100%' }} />
+              <DatePicker onKeyDown={enterChoosesOnly} style={{ width: '100%' }} />
             </Form.Item>
           </Col>
           <Col xs={24} md={12}>
             <Form.Item name="warrantyUntil" label={optional(fields.warrantyUntil)} extra={<WarrantyFromModel form={form} />}>
-              <DatePicker style={{ width: '100%' }} />
+              <DatePicker onKeyDown={enterChoosesOnly} style={{ width: '100%' }} />
             </Form.Item>
           </Col>
         </Row>

@@ -34,14 +34,14 @@ export function AssetSticker({ asset }: { asset: AssetDetail }) {
       </Panel>
     );
   }
-  const isRetired = asset.status === 'retired';
+  if (asset.status === 'retired') return <Panel title={words.assets.sticker}><span className={pageStyles.hint}>{words.assets.noSticker}</span></Panel>;
   return (
     <Panel title={words.assets.sticker}>
       <div>{words.assets.noSticker}</div>
       <p className={pageStyles.hint}>{words.assets.noStickerHint}</p>
       <div style={{ display: 'flex', gap: 8, flexWrap: 'wrap' }}>
-        {mayMake ? <Button disabled={isRetired} onClick={() => setDialog('make')}>{words.assets.makeSticker}</Button> : null}
-        {mayBind ? <Button disabled={isRetired} onClick={() => setDialog('bind')}>{words.assets.bindSticker}</Button> : null}
+        {mayMake ? <Button onClick={() => setDialog('make')}>{words.assets.makeSticker}</Button> : null}
+        {mayBind ? <Button onClick={() => setDialog('bind')}>{words.assets.bindSticker}</Button> : null}
       </div>
       <NewBatchDialog open={dialog === 'make'} onClose={() => setDialog(null)} assetIds={[asset.id]} suggestedName={asset.name} />
       <BindCodeDialog open={dialog === 'bind'} onClose={() => setDialog(null)} target={{ assetId: asset.id }} targetName={asset.name} />

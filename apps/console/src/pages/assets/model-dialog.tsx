@@ -40,7 +40,7 @@ export function ModelDialog({ open, model, onClose }: { open: boolean; model: As
   });
   return (
     <Modal open={open} title={model ? words.categories.editModel : words.categories.createModel} okText={words.general.save} okButtonProps={{ loading: pending }} onOk={() => form.submit()} onCancel={onClose} afterClose={reset} destroyOnHidden>
-      <Form form={form} layout="vertical" preserve={false} onFinish={submit} initialValues={model ? { ...model, manuals: draftsOf(model.manuals) } : { manuals: [] }}>
+      <Form form={form} layout="vertical" preserve={false} clearOnDestroy onFinish={submit} initialValues={model ? { ...model, manuals: draftsOf(model.manuals) } : { manuals: [] }}>
         <ProblemNotice error={error} />
         <Form.Item name="categoryId" label={words.assets.fields.category} rules={[{ required: true, message: words.assets.categoryRequired }]}>
           <CategoryPicker />

@@ -53,7 +53,7 @@ function RetireDialog({ asset, open, onClose, onRetired }: { asset: AssetDetail;
   });
   return (
     <Modal open={open} title={words.assets.retireTitle(asset.name)} okText={words.assets.retire} okButtonProps={{ danger: true, loading: pending }} onOk={() => form.submit()} onCancel={onClose} afterClose={reset} destroyOnHidden width={460}>
-      <Form form={form} layout="vertical" preserve={false} onFinish={submit}>
+      <Form form={form} layout="vertical" preserve={false} clearOnDestroy onFinish={submit}>
         <p className={pageStyles.hint}>{words.assets.retireHint}</p>
         <ProblemNotice error={error} />
         <Form.Item name="reason" label={words.assets.retireReason} rules={[{ max: 200 }]}>

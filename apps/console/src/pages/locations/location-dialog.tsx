@@ -45,7 +45,7 @@ export function LocationDialog({ editing, onClose, onSaved }: { editing: Locatio
   });
   return (
     <Modal open={editing !== null} title={title} okText={words.general.save} okButtonProps={{ loading: pending }} onOk={() => form.submit()} onCancel={onClose} afterClose={reset} destroyOnHidden>
-      <Form form={form} layout="vertical" preserve={false} onFinish={submit} initialValues={formOf(editing)}>
+      <Form form={form} layout="vertical" preserve={false} clearOnDestroy onFinish={submit} initialValues={formOf(editing)}>
         <ProblemNotice error={error} />
         <Form.Item name="name" label={words.locations.name} rules={[{ required: true, whitespace: true, message: words.locations.nameRequired }, { max: 50 }]}>
           <Input autoFocus />

@@ -18,6 +18,11 @@ export function ScheduledRuns() {
   const pages = usePages<ScheduledRun>(keys.scheduledRuns, (cursor) => call('GET /operations/scheduled-runs', { query: { cursor } }));
   const mark = ({ status }: ScheduledRun) => <Mark tone={looks[status][0]} icon={looks[status][1]}>{words.operations.runStatuses[status]}</Mark>;
   const took = ({ startedAt, finishedAt }: ScheduledRun) => (finishedAt ? format.duration(Date.parse(finishedAt) - Date.parse(startedAt)) : null);
+  // The key is `job@instant`: the job has its own column, and the instant is for machines.
+  const plannedFor = ({ runKey }: ScheduledRun) => {
+    const instant = runKey.slice(runKey.lastIndexOf('@') + 1);
+    return Number.isNaN(Date.parse(instant)) ? runKey : format.exact(instant);
+  };
   return (
     <DataList
       pages={pages}
@@ -25,7 +30,7 @@ export function ScheduledRuns() {
       empty={{ text: words.operations.emptyRuns }}
       columns={[
         { key: 'job', title: words.operations.runColumns.job, render: (_value, run) => <span className={page.mono}>{run.job}</span> },
-        { key: 'key', title: words.operations.runColumns.key, render: (_value, run) => <span className={page.mono}>{run.runKey}</span> },
+        { key: 'key', title: words.operations.runColumns.key, render: (_value, run) => plannedFor(run) },
         { key: 'status', title: words.operations.runColumns.status, render: (_value, run) => mark(run) },
         { key: 'started', title: words.operations.runColumns.started, render: (_value, run) => <TimeText at={run.startedAt} /> },
         { key: 'took', title: words.operations.runColumns.duration, render: (_value, run) => took(run) },

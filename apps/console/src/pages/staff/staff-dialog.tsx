@@ -46,7 +46,7 @@ export function StaffDialog({ editing, onClose, onInvited }: { editing: StaffSum
   });
   return (
     <Modal open={editing !== null} title={person ? words.staff.editTitle(person.name) : words.staff.inviteTitle} okText={person ? words.general.save : words.staff.inviteSubmit} okButtonProps={{ loading: pending }} onOk={() => form.submit()} onCancel={onClose} afterClose={reset} destroyOnHidden>
-      <Form form={form} layout="vertical" preserve={false} onFinish={submit} initialValues={person ? { name: person.name, phone: person.phone ?? '', roles: person.roles } : { roles: [] }}>
+      <Form form={form} layout="vertical" preserve={false} clearOnDestroy onFinish={submit} initialValues={person ? { name: person.name, phone: person.phone ?? '', roles: person.roles } : { roles: [] }}>
         <ProblemNotice error={error} />
         <Form.Item name="name" label={words.staff.name} rules={[{ required: true, whitespace: true, message: words.staff.nameRequired }, { max: 50 }]}>
           <Input autoFocus autoComplete="off" />

@@ -29,7 +29,7 @@ export function BindCodeDialog({ open, onClose, target, targetName }: { open: bo
   });
   return (
     <Modal open={open} title={`${words.assets.bindSticker} · ${targetName}`} okText={words.stickers.bind} okButtonProps={{ loading: pending }} onOk={() => form.submit()} onCancel={onClose} afterClose={reset} destroyOnHidden width={460}>
-      <Form form={form} layout="vertical" preserve={false} onFinish={submit}>
+      <Form form={form} layout="vertical" preserve={false} clearOnDestroy onFinish={submit}>
         <ProblemNotice error={error} />
         <Form.Item
           name="code"

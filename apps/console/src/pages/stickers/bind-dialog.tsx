@@ -33,7 +33,7 @@ export function BindDialog({ sticker, open, onClose, onBound }: { sticker: Stick
   const rules = [{ required: true, message: words.stickers.bindTargetRequired }];
   return (
     <Modal open={open} title={words.stickers.bindTitle(spokenCode(sticker.code))} okText={words.stickers.bind} okButtonProps={{ loading: pending }} onOk={() => form.submit()} onCancel={onClose} afterClose={reset} destroyOnHidden>
-      <Form form={form} layout="vertical" preserve={false} onFinish={submit}>
+      <Form form={form} layout="vertical" preserve={false} clearOnDestroy onFinish={submit}>
         <ProblemNotice error={error} />
         <Segmented value={kind} onChange={setKind} options={(['asset', 'location'] as const).map((value) => ({ value, label: words.stickers.bindToKind[value] }))} style={{ marginBottom: 12 }} />
         {kind === 'asset' ? (

@@ -57,7 +57,7 @@ export function NewBatchDialog({ open, onClose, kind = 'blank', assetIds, sugges
   return (
     <>
       <Modal open={open} title={words.stickers.batchTitle} okText={words.stickers.createSubmit} okButtonProps={{ loading: pending }} onOk={() => form.submit()} onCancel={onClose} afterClose={reset} destroyOnHidden width={600}>
-        <Form form={form} layout="vertical" preserve={false} onFinish={submit} initialValues={{ kind: assetIds ? 'chosen' : kind, blank: 100, name: suggestedName ?? '' }}>
+        <Form form={form} layout="vertical" preserve={false} clearOnDestroy onFinish={submit} initialValues={{ kind: assetIds ? 'chosen' : kind, blank: 100, name: suggestedName ?? '' }}>
           <ProblemNotice error={error} />
           <Form.Item name="name" label={words.stickers.batchName} rules={[{ required: true, whitespace: true, message: words.stickers.batchNameRequired }, { max: 50 }]}>
             <Input autoFocus placeholder={words.stickers.batchNamePlaceholder} />

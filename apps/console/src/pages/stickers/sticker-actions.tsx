@@ -88,7 +88,7 @@ function ReasonDialog({ sticker, action, onClose, onDone }: { sticker: StickerDe
   });
   return (
     <Modal open={action !== null} title={title} okText={title} okButtonProps={{ danger: shown === 'void', loading: pending }} onOk={() => form.submit()} onCancel={onClose} afterClose={reset} destroyOnHidden width={460}>
-      <Form form={form} layout="vertical" preserve={false} onFinish={submit}>
+      <Form form={form} layout="vertical" preserve={false} clearOnDestroy onFinish={submit}>
         <p className={pageStyles.hint}>{hint}</p>
         <ProblemNotice error={error} />
         <Form.Item name="reason" label={words.stickers.reason} rules={[{ required: true, whitespace: true, message: words.stickers.reasonRequired }, { max: 200 }]}>

@@ -17,6 +17,7 @@ import { Page, pageStyles, Panel } from '../../components/page';
 import { AssetPicker, LocationPicker, ProblemTypePicker, useCategories } from '../../components/pickers';
 import { ProblemNotice } from '../../components/problem-notice';
 import { useLeaveGuard } from '../../components/use-leave-guard';
+import { enterChoosesOnly } from '../../components/enter-chooses-only';
 import { wallClockToInstant } from '../../components/zone';
 import { useWords } from '../../i18n';
 import { OpenTickets, useOpenTickets } from './open-tickets';
@@ -146,7 +147,7 @@ export default function NewTicketPage() {
             <Input type="tel" inputMode="tel" autoComplete="off" />
           </Form.Item>
           <Form.Item name="preferredTime" label={words.general.optional(words.newTicket.preferredTime)} style={{ marginBottom: 0 }}>
-            <DatePicker.RangePicker showTime={{ format: 'HH:mm', minuteStep: 15 }} format="YYYY-MM-DD HH:mm" style={{ width: '100%', maxWidth: 420 }} />
+            <DatePicker.RangePicker onKeyDown={enterChoosesOnly} showTime={{ format: 'HH:mm', minuteStep: 15 }} format="YYYY-MM-DD HH:mm" style={{ width: '100%', maxWidth: 420 }} />
           </Form.Item>
         </Panel>
         <div className={pageStyles.actionsBar}>

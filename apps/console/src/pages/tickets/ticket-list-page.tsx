@@ -111,7 +111,7 @@ function NameView({ open, onClose, onName }: { open: boolean; onClose: () => voi
       <Form
         form={form}
         layout="vertical"
-        preserve={false}
+        preserve={false} clearOnDestroy
         onFinish={({ name }) => {
           onName(name.trim());
           onClose();

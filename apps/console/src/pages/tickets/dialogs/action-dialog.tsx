@@ -57,7 +57,7 @@ export function ActionDialog<Values extends object>({ ticket, open, onClose, for
       afterClose={reset}
       destroyOnHidden
     >
-      <Form form={form} layout="vertical" preserve={false} onFinish={submit} {...(initialValues ? { initialValues } : {})}>
+      <Form form={form} layout="vertical" preserve={false} clearOnDestroy onFinish={submit} {...(initialValues ? { initialValues } : {})}>
         {hint ? <p className={pageStyles.hint}>{hint}</p> : null}
         <ProblemNotice error={error} />
         {children}

@@ -4,6 +4,7 @@ import { useWords } from '../../../i18n';
 /** A listed reason, and more about it; `other` alone says nothing, so it demands words. */
 export function ReasonFields<Reason extends string>({ reasons, label }: { reasons: readonly Reason[]; label: (reason: Reason) => string }) {
   const words = useWords();
+  const mustExplain = Form.useWatch('reason', Form.useFormInstance()) === 'other';
   return (
     <>
       <Form.Item name="reason" label={words.ticketDialogs.reason} rules={[{ required: true, message: words.ticketDialogs.reasonRequired }]}>
@@ -11,7 +12,7 @@ export function ReasonFields<Reason extends string>({ reasons, label }: { reason
       </Form.Item>
       <Form.Item
         name="note"
-        label={words.general.optional(words.ticketDialogs.reasonNote)}
+        label={mustExplain ? words.ticketDialogs.reasonNote : words.general.optional(words.ticketDialogs.reasonNote)}
         dependencies={['reason']}
         rules={[
           ({ getFieldValue }) => ({
