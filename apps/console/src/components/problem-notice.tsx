@@ -1,5 +1,5 @@
 import { Alert, Button } from 'antd';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { isProblem } from '../api/problem';
 import { wordProblem } from '../api/word-problem';
 import { useWords } from '../i18n';
@@ -9,18 +9,22 @@ import { useFormat } from './format';
 export function ProblemNotice({ error, onRetry, action }: { error: unknown; onRetry?: () => void; action?: ReactNode }) {
   const words = useWords();
   const format = useFormat();
+  const notice = useRef<HTMLDivElement>(null);
+  // At the head of a long form it would appear where nobody looks.
+  useEffect(() => notice.current?.scrollIntoView?.({ block: 'nearest', behavior: 'smooth' }), [error]);
   if (error === null || error === undefined) return null;
   const requestId = isProblem(error, 'internal-error', 'unreadable', 'upstream-unavailable') ? error.requestId : null;
   return (
-    <Alert
-      type="error"
-      showIcon
-      role="alert"
-      title={wordProblem(error, words, format)}
-      description={requestId ? words.general.requestId(requestId) : undefined}
-      action={action ?? (onRetry ? <Button size="small" onClick={onRetry}>{words.general.retry}</Button> : undefined)}
-      style={{ marginBottom: 16 }}
-    />
+    <div ref={notice} style={{ marginBottom: 16, scrollMarginTop: 72 }}>
+      <Alert
+        type="error"
+        showIcon
+        role="alert"
+        title={wordProblem(error, words, format)}
+        description={requestId ? words.general.requestId(requestId) : undefined}
+        action={action ?? (onRetry ? <Button size="small" onClick={onRetry}>{words.general.retry}</Button> : undefined)}
+      />
+    </div>
   );
 }
 

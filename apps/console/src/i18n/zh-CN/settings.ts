@@ -32,7 +32,7 @@ export const locations = {
   deleted: '位置已删除',
   moved: '位置已移动',
   empty: '还没有位置。从园区或楼栋开始，一层层建下去。',
-  chooseOne: '选择左边的一个位置，查看和编辑。',
+  chooseOne: '选择一个位置，查看和编辑。',
   nothingFound: '没有找到这个位置。',
   dragHint: '拖动可以移到别的上级。',
 };

@@ -67,7 +67,7 @@ function Stickers({ onPrint }: { onPrint: (source: SheetSource) => void }) {
         card={(sticker) => (
           <>
             <div className={page.cardTop}><Code sticker={sticker} /><StickerStatusMark status={sticker.status} /></div>
-            <div className={page.cardLine}><span>{boundTo(sticker, words)}</span><span>{words.stickers.scanTotal(sticker.scanCount)}</span></div>
+            <div className={page.cardLine}>{boundTo(sticker, words) ? <span>{boundTo(sticker, words)}</span> : null}<span>{words.stickers.scanTotal(sticker.scanCount)}</span></div>
           </>
         )}
         empty={filtered ? { text: words.stickers.emptyFiltered, action: <Button onClick={clear}>{words.general.clearFilters}</Button> } : { title: words.stickers.emptyTitle, text: words.stickers.emptyText }}
