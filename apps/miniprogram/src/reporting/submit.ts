@@ -3,7 +3,7 @@ import { LoginNeededError, NoAnswerError, ProblemError } from '@/api/failures';
 import { send } from '@/api/transport';
 import { device } from '@/device';
 import { call } from '@/session/call';
-import { adoptLogin, ensureSession, ensureSessionAt } from '@/session/session';
+import { adoptLogin, currentSession, ensureSession, ensureSessionAt, updateMe } from '@/session/session';
 import { requestOf, type ReportDraft } from './draft';
 import { forgetDraft, rememberContact } from './draft-store';
 import { rememberFollowed } from './followed';
@@ -46,6 +46,13 @@ async function uploaded(report: Report): Promise<Report> {
   return { ...report, draft: { ...report.draft, files } };
 }
 
+/** WeChat tells no names: the first one given for a report is the person's, until they choose another. Nothing depends on it. */
+function introduceOnce(name: string): void {
+  const session = currentSession();
+  if (!name || !session || session.me.name !== null) return;
+  call('PATCH /me', { body: { name } }).then(updateMe, () => undefined);
+}
+
 /** With the session there is or a silent one; else says how the person can prove their phone. Refusals are thrown. */
 export async function submitReport(report: Report): Promise<SubmitOutcome> {
   const { draft, view } = report;
@@ -57,6 +64,7 @@ export async function submitReport(report: Report): Promise<SubmitOutcome> {
     complete = await uploaded(report);
     const { ticket } = await call('POST /my/tickets', { body: requestOf(complete.draft, report.title), idempotencyKey: draft.key });
     await finish(complete);
+    introduceOnce(draft.contactName.trim());
     return { kind: 'submitted', ticketId: ticket.id };
   } catch (error) {
     if (error instanceof LoginNeededError) return { kind: 'verify-phone', purpose: draft.stickerCode && view?.anonymousReports ? 'report' : 'login' };
