@@ -26,8 +26,9 @@ export function rememberOrganization(data, organization) {
  */
 export async function createOrganization({ name, password, environment }, processes) {
   const username = 'admin';
-  const command = ['apps/api/dist/create-organization.js', '--name', name, '--username', username, '--password', password];
+  const adminName = '管理员';
+  const command = ['apps/api/dist/create-organization.js', '--name', name, '--username', username, '--password', password, '--admin-name', adminName];
   const output = await processes.run('organization', 'node', command, { failure: failures.organizationFailed, env: environment });
   const created = JSON.parse(output.slice(output.indexOf('{')));
-  return { id: created.organizationId, admin: { role: 'admin', name: '管理员', username, password } };
+  return { id: created.organizationId, admin: { role: 'admin', name: adminName, username, password } };
 }

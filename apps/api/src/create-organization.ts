@@ -17,7 +17,7 @@ class Refusal extends Error {}
  * run with the same username is refused and changes nothing.
  */
 async function createOrganization(): Promise<void> {
-  const { name, username, password } = readArguments();
+  const { name, username, password, adminName } = readArguments();
   await dataSource.initialize();
   try {
     const users = new UsersRepository(dataSource);
@@ -25,7 +25,7 @@ async function createOrganization(): Promise<void> {
     const passwordHash = await hashPassword(password);
     const created = await dataSource.transaction(async (transaction) => {
       const organizationId = await new OrganizationsRepository(dataSource).insert(transaction, newOrganization({ name }));
-      const adminId = await users.insert(transaction, { organizationId, roles: rolesOfStaff(['admin']), staff: true, name: username, username, passwordHash });
+      const adminId = await users.insert(transaction, { organizationId, roles: rolesOfStaff(['admin']), staff: true, name: adminName, username, passwordHash });
       return { organizationId, adminId };
     });
     console.log(JSON.stringify(created));
@@ -40,16 +40,19 @@ function taken(username: string): Refusal {
   return new Refusal(`the username ${username} is taken`);
 }
 
-function readArguments(): { name: string; username: string; password: string } {
+/** Without `--admin-name` the administrator is called by the username. */
+function readArguments(): { name: string; username: string; password: string; adminName: string } {
   const text = { type: 'string' } as const;
-  const { values } = parseArgs({ options: { name: text, username: text, password: text } });
+  const { values } = parseArgs({ options: { name: text, username: text, password: text, 'admin-name': text } });
   const name = values.name?.trim() ?? '';
   const username = normalizeUsername(values.username ?? '');
   const { password = '' } = values;
+  const adminName = values['admin-name']?.trim() || username;
   if (name === '' || name.length > 100) throw new Refusal('--name must have 1 to 100 characters');
   if (!usernamePattern.test(username)) throw new Refusal('--username must have 3 to 32 letters, digits, dots or dashes, and begin with a letter or digit');
   if (!isStrongEnough(password, username)) throw new Refusal('--password must have 10 or more characters, not be a common one, and not hold the username');
-  return { name, username, password };
+  if (adminName.length > 50) throw new Refusal('--admin-name must have at most 50 characters');
+  return { name, username, password, adminName };
 }
 
 createOrganization().catch((error: unknown) => {
