@@ -125,7 +125,8 @@ function placesFor(share) {
 
 /** Every device gets a sticker; a few blank ones wait in the drawer. The sandbox phone's camera sees some of both. */
 async function stickLabels(office, phone) {
-  const assets = await all(office, '/assets');
+  // Lists are newest first; people stick labels in the order of the register.
+  const assets = (await all(office, '/assets')).reverse();
   const { id: batchId } = await office('POST', '/sticker-batches', { name: '首批张贴', assetIds: assets.map(({ id }) => id) });
   const { id: blankId } = await office('POST', '/sticker-batches', { name: '备用空白码', blank: 24 });
   const bound = await all(office, `/stickers?batchId=${batchId}`);
