@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { parseTicketNumber, type RevealedPhone } from '@scanfix/shared-types';
+import { parseTicketNumber, ticketNumber, type RevealedPhone } from '@scanfix/shared-types';
 import { FollowLinks } from './follow-links.js';
 import type { Ticket } from './ticket.entity.js';
 import { TicketsRepository } from './tickets.repository.js';
@@ -7,7 +7,7 @@ import type { TicketCaller } from './tickets.service.js';
 import type { Actor, Visitor } from '../../platform/auth/actor.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
-import { AuditService } from '../audit/audit.service.js';
+import { AuditService, personalDataRevealed } from '../audit/audit.service.js';
 import { PeopleService } from '../identity/people.service.js';
 import { StickersService, type ResolvedSticker } from '../stickers/stickers.service.js';
 
@@ -56,7 +56,7 @@ export class TicketAccessService {
     if (!ticket) throw new DomainError('not-found');
     const phone = requesterId === undefined ? ticket.contactPhone : await this.phoneOfRequester(actor.organizationId, ticketId, requesterId);
     await this.unitOfWork.run((transaction) =>
-      this.audit.record(transaction, actor, { action: 'personal-data.reveal', subject: 'ticket', subjectId: ticketId, data: requesterId === undefined ? {} : { requesterId } }));
+      this.audit.record(transaction, actor, { action: personalDataRevealed, subject: 'ticket', subjectId: ticketId, label: ticketNumber(ticketId), data: requesterId === undefined ? {} : { requesterId } }));
     return { phone };
   }
 
