@@ -138,6 +138,8 @@ describe('applying', () => {
     await runner.query("INSERT INTO assets (organizationId, name, serialNumber, serialKey, categoryId, status, createdAt) VALUES (?, '先来的', 'SN-01150', 'sn-01150', ?, 'in-service', NOW(3))", [organizationId, categoryId]);
     const importing = apply(id).then((answer) => answer);
     await until(async () => {
+      // InnoDB makes this table anew only when nobody has read it for a tenth of a second.
+      await api.database.query('DO SLEEP(0.15)');
       const waiting = await api.database.query<unknown[]>(
         "SELECT 1 FROM information_schema.innodb_trx t JOIN information_schema.processlist p ON p.id = t.trx_mysql_thread_id WHERE t.trx_state = 'LOCK WAIT' AND p.db = DATABASE()",
       );
