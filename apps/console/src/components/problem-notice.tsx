@@ -10,8 +10,10 @@ export function ProblemNotice({ error, onRetry, action }: { error: unknown; onRe
   const words = useWords();
   const format = useFormat();
   const notice = useRef<HTMLDivElement>(null);
-  // At the head of a long form it would appear where nobody looks.
-  useEffect(() => notice.current?.scrollIntoView?.({ block: 'nearest', behavior: 'smooth' }), [error]);
+  // At the head of a long form it would appear where nobody looks. Nothing may be returned: newer browsers answer with a promise.
+  useEffect(() => {
+    void notice.current?.scrollIntoView?.({ block: 'nearest', behavior: 'smooth' });
+  }, [error]);
   if (error === null || error === undefined) return null;
   const requestId = isProblem(error, 'internal-error', 'unreadable', 'upstream-unavailable') ? error.requestId : null;
   return (
