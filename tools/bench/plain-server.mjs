@@ -45,17 +45,15 @@ app.get('/tickets/:id', async (request) => {
   const { id } = /** @type {any} */ (request.params);
   const rows = async (/** @type {string} */ sql, /** @type {unknown[]} */ values) => /** @type {any[]} */ ((await pool.query(sql, values))[0]);
   const [ticket] = await rows('SELECT * FROM tickets WHERE id = ? AND organizationId = ?', [id, organizationId]);
-  const [events, requesters, attachments, assets, ofAsset, ofRequester, merged] = await Promise.all([
+  const [events, requesters, assets, ofAsset, ofRequester] = await Promise.all([
     rows('SELECT * FROM ticket_events WHERE ticketId = ? ORDER BY id', [id]),
     rows('SELECT * FROM ticket_requesters WHERE ticketId = ?', [id]),
-    rows("SELECT * FROM attachments WHERE ownerKind = 'ticket' AND ownerId = ?", [id]),
     rows('SELECT * FROM assets a JOIN asset_categories c ON c.id = a.categoryId LEFT JOIN asset_models m ON m.id = a.modelId LEFT JOIN locations l ON l.id = a.locationId WHERE a.id = ?', [ticket.assetId]),
     rows('SELECT * FROM tickets WHERE organizationId = ? AND assetId = ? ORDER BY id DESC LIMIT 11', [organizationId, ticket.assetId]),
     rows('SELECT t.* FROM ticket_requesters r STRAIGHT_JOIN tickets t ON t.id = r.ticketId WHERE r.organizationId = ? AND r.userId = ? ORDER BY r.ticketId DESC LIMIT 11', [organizationId, ticket.reporterId]),
-    rows('SELECT id FROM tickets WHERE organizationId = ? AND mergedIntoId = ?', [organizationId, id]),
   ]);
   const people = await rows('SELECT * FROM users WHERE id IN (?)', [[...events.map(({ actorId }) => actorId), ...requesters.map((row) => row.userId)]]);
-  return { ticket, events, requesters, attachments, assets, ofAsset, ofRequester, merged, people: people.map(({ id: person, name }) => ({ person, name })) };
+  return { ticket, events, requesters, assets, ofAsset, ofRequester, people: people.map(({ id: person, name }) => ({ person, name })) };
 });
 
 app.get('/tickets', async () => {
