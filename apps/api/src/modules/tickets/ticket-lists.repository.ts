@@ -95,17 +95,22 @@ export class TicketListsRepository {
 function source(organizationId: number, filter: TicketFilter): { from: string; values: unknown[]; order: string } {
   const [first, ...others] = filter.terms ?? [];
   if (first) {
-    const also = others.map(() => ' AND EXISTS (SELECT 1 FROM ticket_terms x WHERE x.organizationId = t.organizationId AND x.ticketId = t.id AND x.term LIKE ?)').join('');
+    const whole = others.filter(({ prefix }) => !prefix);
+    const prefixes = others.filter(({ prefix }) => prefix);
+    // Each is looked up for one candidate at a time; EXISTS would be turned around and read as a whole.
+    const also = prefixes.map(() => ' AND (SELECT 1 FROM ticket_terms x WHERE x.organizationId = t.organizationId AND x.ticketId = t.id AND x.term LIKE ? LIMIT 1) IS NOT NULL').join('');
+    const joins = whole.map((_, index) => ` STRAIGHT_JOIN ticket_terms x${index} ON x${index}.organizationId = p.organizationId AND x${index}.term = ? AND x${index}.ticketId = p.ticketId`).join('');
+    const [wholeTerms, prefixTerms] = [whole.map(({ term }) => term), prefixes.map(({ term }) => likePrefix(term))];
     // Reading a whole term's key backwards gives the newest first; a prefix spans several keys and has to be gathered.
     return first.prefix
       ? {
-          from: `FROM (SELECT DISTINCT ticketId FROM ticket_terms WHERE organizationId = ? AND term LIKE ?) AS p STRAIGHT_JOIN tickets t ON t.id = p.ticketId WHERE t.organizationId = ?${also}`,
-          values: [organizationId, likePrefix(first.term), organizationId, ...others.map(pattern)],
+          from: `FROM (SELECT DISTINCT organizationId, ticketId FROM ticket_terms WHERE organizationId = ? AND term LIKE ?) AS p${joins} STRAIGHT_JOIN tickets t ON t.id = p.ticketId WHERE t.organizationId = ?${also}`,
+          values: [organizationId, likePrefix(first.term), ...wholeTerms, organizationId, ...prefixTerms],
           order: 't.id',
         }
       : {
-          from: `FROM ticket_terms p STRAIGHT_JOIN tickets t ON t.id = p.ticketId WHERE p.organizationId = ? AND p.term = ?${also}`,
-          values: [organizationId, first.term, ...others.map(pattern)],
+          from: `FROM ticket_terms p${joins} STRAIGHT_JOIN tickets t ON t.id = p.ticketId WHERE p.organizationId = ? AND p.term = ?${also}`,
+          values: [...wholeTerms, organizationId, first.term, ...prefixTerms],
           order: 'p.ticketId',
         };
   }
@@ -155,8 +160,4 @@ function conditions(filter: TicketFilter): Clause[] {
 
 function likePrefix(term: string): string {
   return `${term.replace(/[\\%_]/g, '\\$&')}%`;
-}
-
-function pattern({ term, prefix }: { term: string; prefix: boolean }): string {
-  return prefix ? likePrefix(term) : term.replace(/[\\%_]/g, '\\$&');
 }

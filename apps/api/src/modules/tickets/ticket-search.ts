@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { parseTicketNumber, ticketNumber } from '@scanfix/shared-types';
 import type { Ticket } from './ticket.entity.js';
@@ -7,6 +8,8 @@ import { TicketsRepository } from './tickets.repository.js';
 import { Outbox, type DomainEvent } from '../../platform/outbox/outbox.js';
 import { indexTerms, queryTerms } from '../../platform/search/terms.js';
 
+/** Milliseconds. */
+const gathering = 50;
 /** Digits of a phone number that people go by when they do not have all of it. */
 const phoneTail = 4;
 
@@ -24,6 +27,9 @@ function termsOf(ticket: Ticket): string[] {
 /** The search over tickets: kept by a listener, a moment after the ticket itself. */
 @Injectable()
 export class TicketSearch implements OnModuleInit {
+  private readonly due = new Set<number>();
+  private indexing: Promise<void> | null = null;
+
   constructor(
     private readonly outbox: Outbox,
     private readonly tickets: TicketsRepository,
@@ -49,9 +55,21 @@ export class TicketSearch implements OnModuleInit {
     return { terms: weighed.sort((a, b) => a.weight - b.weight).map(({ term, prefix }) => ({ term, prefix })) };
   }
 
-  /** What was said before stays: a ticket is also found by what was reported before the desk set it right. */
-  private async index({ organizationId, payload }: DomainEvent<TicketEventPayload>): Promise<void> {
-    const ticket = await this.tickets.find(organizationId, payload.ticketId);
-    if (ticket) await this.terms.add(organizationId, ticket.id, termsOf(ticket));
+  /**
+   * Events that arrive together are indexed together: one read and one write for all of them. What was said before stays: a ticket is
+   * also found by what was reported before the desk set it right.
+   */
+  private index({ payload }: DomainEvent<TicketEventPayload>): Promise<void> {
+    this.due.add(payload.ticketId);
+    return this.indexing ??= this.indexDue();
+  }
+
+  private async indexDue(): Promise<void> {
+    await delay(gathering);
+    const ids = [...this.due];
+    this.due.clear();
+    this.indexing = null;
+    const tickets = await this.tickets.findMany(ids);
+    await this.terms.add(tickets.flatMap((ticket) => termsOf(ticket).map((term) => ({ organizationId: ticket.organizationId, term, ticketId: ticket.id }))));
   }
 }
