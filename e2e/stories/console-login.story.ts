@@ -14,9 +14,10 @@ describe('Logging in to the console', () => {
   const ownPassword = '春风十里不如准时上门';
 
   it('lets an agent in who scans the login page with the mini-program and confirms on the phone', async () => {
-    const desk = await openPage(system.console);
+    // From an empty page: the answer of a page that is left has no body any more.
+    const desk = await openPage('about:blank');
     const created = desk.waitForResponse((response) => response.url().endsWith('/auth/login-requests') && response.ok());
-    await desk.reload();
+    await desk.goto(system.console);
     const { url } = (await (await created).json()) as { url: string };
     await desk.locator('[data-testid=qr-login][data-status=waiting]').waitFor();
     await desk.getByAltText('登录二维码').waitFor();
