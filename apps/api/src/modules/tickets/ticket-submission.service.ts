@@ -9,7 +9,6 @@ import { ticketLinkIssued, ticketSubmitted, type TicketLinkIssuedPayload, type T
 import type { TicketEvent } from './ticket-event.entity.js';
 import type { Ticket } from './ticket.entity.js';
 import type { EventData } from './ticket.mapper.js';
-import { ticketTransitions } from './ticket.transitions.js';
 import { TicketsRepository, type NewEvent, type NewTicket } from './tickets.repository.js';
 import type { Actor, Visitor } from '../../platform/auth/actor.js';
 import type { Transaction } from '../../platform/database/transaction.js';
@@ -216,5 +215,5 @@ function event(
   createdAt: Date,
   data: EventData,
 ): NewEvent {
-  return { kind: 'action', action, fromState, toState: toState ?? ticketTransitions[action].to, actorKind: by.actorKind, actorId: by.actorId, internal: false, data, createdAt };
+  return { kind: 'action', action, fromState, toState, actorKind: by.actorKind, actorId: by.actorId, internal: false, data, createdAt };
 }
