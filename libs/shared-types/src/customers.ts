@@ -7,6 +7,10 @@ export interface Contact {
   position: string | null;
 }
 
+/** How much was promised: service levels ask for it. */
+export const customerLevels = ['standard', 'key', 'vip'] as const;
+export type CustomerLevel = (typeof customerLevels)[number];
+
 export interface CustomerSummary {
   id: number;
   kind: 'company' | 'household';
@@ -14,6 +18,7 @@ export interface CustomerSummary {
   phone: string | null;
   address: string | null;
   note: string | null;
+  level: CustomerLevel;
 }
 
 export interface CustomerDetail extends CustomerSummary {
@@ -26,6 +31,7 @@ export interface SaveCustomerRequest {
   phone?: string | null;
   address?: string | null;
   note?: string | null;
+  level?: CustomerLevel;
   contacts?: { name: string; phone?: string | null; position?: string | null }[];
 }
 

@@ -79,6 +79,28 @@ export const problemStatuses = {
   'ticket-merge-target-closed': 409,
   'attachments-too-many': 422,
   'version-conflict': 409,
+  // field work
+  'visit-ended': 409,
+  'already-taken': 409,
+  'claim-pool-closed': 409,
+  'engineer-not-available': 409,
+  'engineer-excluded': 409,
+  'too-far-away': 422,
+  'position-required': 422,
+  'position-too-inaccurate': 422,
+  'place-unknown': 422,
+  'wrong-sticker': 422,
+  'work-log-missing': 409,
+  'signature-required': 422,
+  'checklist-incomplete': 422,
+  'already-signed': 409,
+  'hold-date-past': 422,
+  'guarantee-over': 409,
+  'follow-up-answered': 409,
+  'proposal-stale': 409,
+  'calendar-in-use': 409,
+  'part-inactive': 409,
+  'report-not-ready': 409,
 } as const;
 
 export type ProblemCode = keyof typeof problemStatuses;

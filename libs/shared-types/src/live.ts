@@ -4,7 +4,7 @@ import type { Instant } from './paging.js';
 export interface LiveEvent {
   /** The SSE `id`; send it back as `Last-Event-ID` to resume. */
   id: string;
-  type: 'ticket.submitted' | 'ticket.changed' | 'ticket.commented' | 'reset';
+  type: 'ticket.submitted' | 'ticket.changed' | 'ticket.commented' | 'notice' | 'engineer.changed' | 'reset';
   at: Instant;
   ticketId: number | null;
   ticketNumber: string | null;

@@ -12,6 +12,29 @@ export const permissions = [
   'ticket:invalidate',
   'ticket:cancel',
   'ticket:merge',
+  'ticket:assign',
+  'ticket:hold',
+  'ticket:confirm',
+  'ticket:rework',
+  'ticket:mark-false',
+  'ticket:verify',
+  'job:work',
+  'visit:read',
+  'visit:review',
+  'engineer:read',
+  'engineer:write',
+  'dispatch:read',
+  'dispatch:configure',
+  'part:read',
+  'part:write',
+  'work-standard:read',
+  'work-standard:write',
+  'follow-up:read',
+  'follow-up:call',
+  'follow-up:configure',
+  'service-level:read',
+  'service-level:write',
+  'notice:read',
   'attachment:write',
   'location:read',
   'location:write',
@@ -43,11 +66,12 @@ export type Role = (typeof roles)[number];
 export const staffRoles = ['engineer', 'agent', 'finance', 'manager', 'admin'] as const satisfies readonly Role[];
 export type StaffRole = (typeof staffRoles)[number];
 
-const everybody: readonly Permission[] = ['session:own', 'attachment:write', 'live:listen'];
+const everybody: readonly Permission[] = ['session:own', 'attachment:write', 'live:listen', 'notice:read'];
 /** Own tickets only, also to comment on and to cancel: `ticket:comment` and `ticket:cancel` are the desk's, for every ticket. */
 const reportAndFollow: readonly Permission[] = ['ticket:submit', 'ticket:follow', 'ticket:read-own'];
 const readTheDesk: readonly Permission[] = [
   'ticket:read', 'location:read', 'asset:read', 'customer:read', 'requester:read', 'sticker:read', 'organization:read', 'staff:read',
+  'ticket:verify', 'visit:read', 'engineer:read', 'dispatch:read', 'part:read', 'work-standard:read', 'follow-up:read', 'service-level:read',
 ];
 
 export const rolePermissions: Record<Role, readonly Permission[]> = {
@@ -55,17 +79,20 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
   engineer: [
     ...everybody, ...reportAndFollow,
     'location:read', 'asset:read', 'sticker:read', 'sticker:bind', 'organization:read',
+    'job:work', 'part:read', 'work-standard:read',
   ],
   agent: [
     ...everybody, ...readTheDesk, 'ticket:submit', 'ticket:submit-for-requester', 'ticket:comment', 'ticket:comment-internal',
     'ticket:triage', 'ticket:invalidate', 'ticket:cancel', 'ticket:merge', 'customer:write', 'asset:write', 'sticker:bind',
-    'personal-data:reveal',
+    'personal-data:reveal', 'ticket:assign', 'ticket:hold', 'ticket:confirm', 'ticket:rework', 'follow-up:call',
   ],
   finance: [...everybody, ...readTheDesk, 'ticket:comment-internal', 'personal-data:reveal'],
   manager: [
     ...everybody, ...readTheDesk, 'ticket:submit', 'ticket:submit-for-requester', 'ticket:comment', 'ticket:comment-internal',
     'ticket:triage', 'ticket:invalidate', 'ticket:cancel', 'ticket:merge', 'customer:write', 'asset:write', 'asset:import',
     'location:write', 'sticker:write', 'sticker:bind', 'personal-data:reveal', 'operations:read',
+    'ticket:assign', 'ticket:hold', 'ticket:confirm', 'ticket:rework', 'ticket:mark-false', 'visit:review', 'engineer:write', 'dispatch:configure',
+    'part:write', 'work-standard:write', 'follow-up:call', 'follow-up:configure', 'service-level:write',
   ],
   admin: [...permissions],
 };

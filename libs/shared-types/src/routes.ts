@@ -1,6 +1,15 @@
 import type * as A from './assets.js';
 import type { UploadedAttachment } from './attachments.js';
 import type * as C from './customers.js';
+import type * as D from './dispatch.js';
+import type * as E from './engineers.js';
+import type * as F from './follow-ups.js';
+import type * as N from './notices.js';
+import type * as P from './parts.js';
+import type * as V from './service-levels.js';
+import type * as R from './service-reports.js';
+import type * as W from './visits.js';
+import type * as K from './work-standards.js';
 import type * as I from './identity.js';
 import type * as L from './locations.js';
 import type * as O from './operations.js';
@@ -138,6 +147,100 @@ export interface Routes {
   'POST /tickets/:id/comments': { params: Id; body: T.CommentRequest; response: T.TicketDetail };
   'POST /tickets/:id/reveal-phone': { params: Id; body: { requesterId?: number }; response: T.RevealedPhone };
 
+  // tickets in the field, as the desk moves them
+  'POST /tickets/:id/assign': { params: Id; body: D.AssignTicketRequest; response: T.TicketDetail };
+  'POST /tickets/:id/hold': { params: Id; body: T.HoldTicketRequest; response: T.TicketDetail };
+  'POST /tickets/:id/resume': { params: Id; body: T.ResumeTicketRequest; response: T.TicketDetail };
+  'POST /tickets/:id/confirm': { params: Id; body: T.ConfirmTicketRequest; response: T.TicketDetail };
+  'POST /tickets/:id/rework': { params: Id; body: T.ReworkTicketRequest; response: T.TicketDetail };
+  'GET /tickets/:id/verification': { params: Id; response: R.ChainVerification };
+  'GET /tickets/:id/service-report': { params: Id; response: FileDownload };
+  'GET /tickets/:id/visits': { params: Id; response: W.VisitView[] };
+  'GET /tickets/:id/recommendations': { params: Id; response: D.Recommendations };
+  'POST /visits/:id/assistants': { params: Id; body: W.AddAssistantRequest; response: W.VisitView };
+  'DELETE /visits/:id/assistants/:engineerId': { params: { id: number; engineerId: number }; response: W.VisitView };
+  'PUT /visits/:id/plan': { params: Id; body: W.PlanVisitRequest; response: W.VisitView };
+  'POST /visits/:id/mark-false': { params: Id; body: { note: string }; response: W.VisitView };
+  'GET /check-ins': { query: W.CheckInQuery; response: Page<W.FlaggedCheckIn> };
+  'POST /check-ins/:id/review': { params: Id; body: { note?: string }; response: W.FlaggedCheckIn };
+
+  // jobs, as their engineer sees them; `:id` is the visit
+  'GET /jobs': { query: W.JobQuery; response: Page<W.JobSummary> };
+  'GET /jobs/pool': { query: PageQuery; response: Page<W.PoolJob> };
+  'POST /jobs/pool/:ticketId/claim': { params: { ticketId: number }; body: Empty; response: W.JobDetail };
+  'GET /jobs/:id': { params: Id; response: W.JobDetail };
+  'GET /jobs/:id/service-report': { params: Id; response: FileDownload };
+  'POST /jobs/:id/accept': { params: Id; body: W.JobActionRequest; response: W.JobDetail };
+  'POST /jobs/:id/decline': { params: Id; body: W.DeclineJobRequest; response: W.JobDetail };
+  'POST /jobs/:id/depart': { params: Id; body: W.DepartRequest; response: W.JobDetail };
+  'POST /jobs/:id/check-in': { params: Id; body: W.CheckInRequest; response: W.JobDetail };
+  'POST /jobs/:id/hold': { params: Id; body: W.HoldJobRequest; response: W.JobDetail };
+  'POST /jobs/:id/resume': { params: Id; body: W.JobActionRequest; response: W.JobDetail };
+  'POST /jobs/:id/work-log': { params: Id; body: W.SaveWorkLogRequest; response: W.JobDetail };
+  'POST /jobs/:id/complete': { params: Id; body: W.CompleteJobRequest; response: W.JobDetail };
+  'POST /jobs/:id/cannot-complete': { params: Id; body: W.CannotCompleteRequest; response: W.JobDetail };
+  'POST /jobs/:id/transfer': { params: Id; body: W.TransferJobRequest; response: W.JobDetail };
+  'POST /jobs/:id/comments': { params: Id; body: T.CommentRequest; response: W.JobDetail };
+  'GET /jobs/colleagues': { response: { id: number; name: string }[] };
+  'GET /me/duty': { response: E.MyDuty };
+  'PUT /me/duty': { body: { takesJobs: boolean }; response: E.MyDuty };
+  'POST /me/positions': { body: E.ReportPositionRequest; response: E.MyDuty };
+
+  // visits and follow-ups, as requesters see them
+  'GET /my/tickets/:id/visits': { params: Id; response: W.MyVisit[] };
+  'POST /my/tickets/:id/acceptance': { params: Id; body: W.AcceptWorkRequest; response: W.MyVisit[] };
+  'GET /my/tickets/:id/service-report': { params: Id; response: FileDownload };
+  'GET /my/tickets/:id/follow-up': { params: Id; response: F.MyFollowUp };
+  'POST /my/tickets/:id/follow-up': { params: Id; body: F.AnswerFollowUpRequest; response: F.MyFollowUp };
+  'POST /my/tickets/:id/rework': { params: Id; body: T.ReworkTicketRequest; response: T.TicketProgress };
+  'GET /public/tickets/:followToken/visits': { params: { followToken: string }; response: W.MyVisit[] };
+  'POST /public/tickets/:followToken/acceptance': { params: { followToken: string }; body: W.AcceptWorkRequest; response: W.MyVisit[] };
+  'GET /public/tickets/:followToken/service-report': { params: { followToken: string }; response: FileDownload };
+  'GET /public/tickets/:followToken/follow-up': { params: { followToken: string }; response: F.MyFollowUp };
+  'POST /public/tickets/:followToken/follow-up': { params: { followToken: string }; body: F.AnswerFollowUpRequest; response: F.MyFollowUp };
+  'POST /public/tickets/:followToken/rework': { params: { followToken: string }; body: T.ReworkTicketRequest; response: T.TicketProgress };
+  'GET /public/service-reports/:token': { params: { token: string }; response: R.ReportVerification };
+
+  // dispatch
+  'GET /engineers': { response: E.EngineerSummary[] };
+  'GET /engineers/:id': { params: Id; response: E.EngineerProfile };
+  'PUT /engineers/:id': { params: Id; body: E.SaveEngineerRequest; response: E.EngineerProfile };
+  'POST /engineers/:id/absences': { params: Id; body: E.AddAbsenceRequest; response: E.EngineerProfile };
+  'DELETE /engineers/:id/absences/:absenceId': { params: { id: number; absenceId: number }; response: E.EngineerProfile };
+  'GET /dispatch/board': { response: D.DispatchBoard };
+  'GET /dispatch/timeline': { query: D.TimelineQuery; response: D.DispatchTimeline };
+  'POST /dispatch/proposals': { body: D.CreateProposalRequest; response: D.AssignmentProposal };
+  'POST /dispatch/proposals/:id/apply': { params: Id; body: { ticketIds?: number[] }; response: D.AssignmentProposal };
+  'GET /dispatch/settings': { response: D.DispatchSettings };
+  'PUT /dispatch/settings': { body: D.SaveDispatchSettingsRequest; response: D.DispatchSettings };
+
+  // what work is recorded with
+  'GET /parts': { query: P.PartQuery; response: Page<P.Part> };
+  'POST /parts': { body: P.SavePartRequest; response: P.Part };
+  'PUT /parts/:id': { params: Id; body: P.SavePartRequest; response: P.Part };
+  'GET /work-standards/:categoryId': { params: { categoryId: number }; response: K.WorkStandard };
+  'PUT /work-standards/:categoryId': { params: { categoryId: number }; body: K.SaveWorkStandardRequest; response: K.WorkStandard };
+
+  // follow-ups, as the desk works them off
+  'GET /follow-ups': { query: F.FollowUpQuery; response: Page<F.FollowUpSummary> };
+  'POST /follow-ups/:id/calls': { params: Id; body: F.RecordCallRequest; response: F.FollowUpSummary };
+  'GET /follow-ups/settings': { response: F.FollowUpSettings };
+  'PUT /follow-ups/settings': { body: F.FollowUpSettings; response: F.FollowUpSettings };
+
+  // time promises and notices
+  'GET /business-calendars': { response: V.BusinessCalendar[] };
+  'POST /business-calendars': { body: V.SaveBusinessCalendarRequest; response: V.BusinessCalendar };
+  'PUT /business-calendars/:id': { params: Id; body: V.SaveBusinessCalendarRequest; response: V.BusinessCalendar };
+  'DELETE /business-calendars/:id': { params: Id; response: Empty };
+  'GET /sla-policies': { response: V.SlaPolicy[] };
+  'POST /sla-policies': { body: V.SaveSlaPolicyRequest; response: V.SlaPolicy };
+  'PUT /sla-policies/:id': { params: Id; body: V.SaveSlaPolicyRequest; response: V.SlaPolicy };
+  'DELETE /sla-policies/:id': { params: Id; response: Empty };
+  'GET /me/notices': { query: N.NoticeQuery; response: Page<N.Notice> };
+  'GET /me/notices/unread': { response: N.UnreadNotices };
+  'POST /me/notices/:id/read': { params: Id; body: Empty; response: N.UnreadNotices };
+  'POST /me/notices/read-all': { body: Empty; response: N.UnreadNotices };
+
   // live updates (text/event-stream), operations
   'GET /live': { response: FileDownload };
   'GET /operations/outbox': { query: O.OutboxQuery; response: Page<O.OutboxDelivery> };
@@ -253,6 +356,86 @@ export const routeAccess: Record<RouteName, Permission | 'public'> = {
   'POST /tickets/:id/merge': 'ticket:merge',
   'POST /tickets/:id/comments': 'ticket:comment',
   'POST /tickets/:id/reveal-phone': 'personal-data:reveal',
+  'POST /tickets/:id/assign': 'ticket:assign',
+  'POST /tickets/:id/hold': 'ticket:hold',
+  'POST /tickets/:id/resume': 'ticket:hold',
+  'POST /tickets/:id/confirm': 'ticket:confirm',
+  'POST /tickets/:id/rework': 'ticket:rework',
+  'GET /tickets/:id/verification': 'ticket:verify',
+  'GET /tickets/:id/service-report': 'ticket:read',
+  'GET /tickets/:id/visits': 'visit:read',
+  'GET /tickets/:id/recommendations': 'dispatch:read',
+  'POST /visits/:id/assistants': 'ticket:assign',
+  'DELETE /visits/:id/assistants/:engineerId': 'ticket:assign',
+  'PUT /visits/:id/plan': 'ticket:assign',
+  'POST /visits/:id/mark-false': 'ticket:mark-false',
+  'GET /check-ins': 'visit:review',
+  'POST /check-ins/:id/review': 'visit:review',
+  'GET /jobs': 'job:work',
+  'GET /jobs/pool': 'job:work',
+  'POST /jobs/pool/:ticketId/claim': 'job:work',
+  'GET /jobs/:id': 'job:work',
+  'GET /jobs/:id/service-report': 'job:work',
+  'POST /jobs/:id/accept': 'job:work',
+  'POST /jobs/:id/decline': 'job:work',
+  'POST /jobs/:id/depart': 'job:work',
+  'POST /jobs/:id/check-in': 'job:work',
+  'POST /jobs/:id/hold': 'job:work',
+  'POST /jobs/:id/resume': 'job:work',
+  'POST /jobs/:id/work-log': 'job:work',
+  'POST /jobs/:id/complete': 'job:work',
+  'POST /jobs/:id/cannot-complete': 'job:work',
+  'POST /jobs/:id/transfer': 'job:work',
+  'POST /jobs/:id/comments': 'job:work',
+  'GET /jobs/colleagues': 'job:work',
+  'GET /me/duty': 'job:work',
+  'PUT /me/duty': 'job:work',
+  'POST /me/positions': 'job:work',
+  'GET /my/tickets/:id/visits': 'ticket:read-own',
+  'POST /my/tickets/:id/acceptance': 'ticket:read-own',
+  'GET /my/tickets/:id/service-report': 'ticket:read-own',
+  'GET /my/tickets/:id/follow-up': 'ticket:read-own',
+  'POST /my/tickets/:id/follow-up': 'ticket:read-own',
+  'POST /my/tickets/:id/rework': 'ticket:read-own',
+  'GET /public/tickets/:followToken/visits': 'public',
+  'POST /public/tickets/:followToken/acceptance': 'public',
+  'GET /public/tickets/:followToken/service-report': 'public',
+  'GET /public/tickets/:followToken/follow-up': 'public',
+  'POST /public/tickets/:followToken/follow-up': 'public',
+  'POST /public/tickets/:followToken/rework': 'public',
+  'GET /public/service-reports/:token': 'public',
+  'GET /engineers': 'engineer:read',
+  'GET /engineers/:id': 'engineer:read',
+  'PUT /engineers/:id': 'engineer:write',
+  'POST /engineers/:id/absences': 'engineer:write',
+  'DELETE /engineers/:id/absences/:absenceId': 'engineer:write',
+  'GET /dispatch/board': 'dispatch:read',
+  'GET /dispatch/timeline': 'dispatch:read',
+  'POST /dispatch/proposals': 'ticket:assign',
+  'POST /dispatch/proposals/:id/apply': 'ticket:assign',
+  'GET /dispatch/settings': 'dispatch:read',
+  'PUT /dispatch/settings': 'dispatch:configure',
+  'GET /parts': 'part:read',
+  'POST /parts': 'part:write',
+  'PUT /parts/:id': 'part:write',
+  'GET /work-standards/:categoryId': 'work-standard:read',
+  'PUT /work-standards/:categoryId': 'work-standard:write',
+  'GET /follow-ups': 'follow-up:read',
+  'POST /follow-ups/:id/calls': 'follow-up:call',
+  'GET /follow-ups/settings': 'follow-up:read',
+  'PUT /follow-ups/settings': 'follow-up:configure',
+  'GET /business-calendars': 'service-level:read',
+  'POST /business-calendars': 'service-level:write',
+  'PUT /business-calendars/:id': 'service-level:write',
+  'DELETE /business-calendars/:id': 'service-level:write',
+  'GET /sla-policies': 'service-level:read',
+  'POST /sla-policies': 'service-level:write',
+  'PUT /sla-policies/:id': 'service-level:write',
+  'DELETE /sla-policies/:id': 'service-level:write',
+  'GET /me/notices': 'notice:read',
+  'GET /me/notices/unread': 'notice:read',
+  'POST /me/notices/:id/read': 'notice:read',
+  'POST /me/notices/read-all': 'notice:read',
   'GET /live': 'live:listen',
   'GET /operations/outbox': 'operations:read',
   'GET /operations/outbox/overview': 'operations:read',
@@ -266,4 +449,11 @@ export const idempotentRoutes = [
   'POST /staff', 'POST /locations', 'POST /customers', 'POST /asset-categories', 'POST /asset-models', 'POST /assets',
   'POST /asset-imports/:id/apply', 'POST /sticker-batches', 'POST /my/tickets', 'POST /my/tickets/:id/comments', 'POST /my/follows',
   'POST /public/tickets', 'POST /public/tickets/:followToken/comments', 'POST /tickets', 'POST /tickets/:id/comments',
+  'POST /tickets/:id/assign', 'POST /visits/:id/assistants', 'POST /jobs/pool/:ticketId/claim', 'POST /jobs/:id/accept',
+  'POST /jobs/:id/decline', 'POST /jobs/:id/depart', 'POST /jobs/:id/check-in', 'POST /jobs/:id/hold',
+  'POST /jobs/:id/resume', 'POST /jobs/:id/work-log', 'POST /jobs/:id/complete', 'POST /jobs/:id/cannot-complete',
+  'POST /jobs/:id/transfer', 'POST /jobs/:id/comments', 'POST /my/tickets/:id/acceptance', 'POST /my/tickets/:id/follow-up',
+  'POST /my/tickets/:id/rework', 'POST /public/tickets/:followToken/acceptance', 'POST /public/tickets/:followToken/follow-up', 'POST /public/tickets/:followToken/rework',
+  'POST /engineers/:id/absences', 'POST /dispatch/proposals', 'POST /dispatch/proposals/:id/apply', 'POST /parts',
+  'POST /follow-ups/:id/calls', 'POST /business-calendars', 'POST /sla-policies',
 ] as const satisfies readonly RouteName[];

@@ -1,13 +1,21 @@
 import type { AssetSummary, Warranty } from './assets.js';
 import type { AttachmentClaim, AttachmentView } from './attachments.js';
 import type { CappedCount, Instant, PageQuery } from './paging.js';
+import type { TicketClock } from './service-levels.js';
 
-export const ticketStates = ['submitted', 'triaged', 'invalid', 'cancelled'] as const;
+export const ticketStates = [
+  'submitted', 'triaged', 'assigned', 'accepted', 'en_route', 'in_progress', 'on_hold', 'completed', 'closed', 'invalid', 'cancelled',
+] as const;
 export type TicketState = (typeof ticketStates)[number];
-export const openTicketStates = ['submitted', 'triaged'] as const satisfies readonly TicketState[];
+/** Somebody still has something to do: also the question whether it is really fixed. */
+export const openTicketStates = [
+  'submitted', 'triaged', 'assigned', 'accepted', 'en_route', 'in_progress', 'on_hold', 'completed',
+] as const satisfies readonly TicketState[];
 
 /** `submit` makes a ticket; the others move one. `merge` ends a duplicate as invalid and points to the ticket that goes on. */
-export const ticketActions = ['submit', 'triage', 'invalidate', 'merge', 'cancel'] as const;
+export const ticketActions = [
+  'submit', 'triage', 'invalidate', 'merge', 'assign', 'decline', 'accept', 'depart', 'checkIn', 'hold', 'resume', 'complete', 'cannotComplete', 'confirm', 'rework', 'cancel',
+] as const;
 export type TicketAction = (typeof ticketActions)[number];
 
 export const urgencies = ['normal', 'urgent', 'emergency'] as const;
@@ -25,6 +33,16 @@ export const invalidReasons = ['not-ours', 'not-a-fault', 'no-contact', 'test', 
 export type InvalidReason = (typeof invalidReasons)[number];
 export const cancelReasons = ['fixed-itself', 'fixed-by-others', 'by-mistake', 'not-needed', 'other'] as const;
 export type CancelReason = (typeof cancelReasons)[number];
+
+export const declineReasons = ['too-far', 'too-busy', 'not-my-skill', 'off-duty', 'unanswered', 'other'] as const;
+/** `unanswered` is the system's: the assignment went back after a time. */
+export type DeclineReason = (typeof declineReasons)[number];
+export const holdReasons = ['parts', 'requester', 'quote', 'access', 'other'] as const;
+export type HoldReason = (typeof holdReasons)[number];
+export const cannotCompleteReasons = ['parts-missing', 'not-my-skill', 'no-access', 'beyond-repair', 'unsafe', 'other'] as const;
+export type CannotCompleteReason = (typeof cannotCompleteReasons)[number];
+export const reworkReasons = ['not-fixed', 'fault-again', 'low-score', 'damage', 'other'] as const;
+export type ReworkReason = (typeof reworkReasons)[number];
 
 export interface PreferredTime {
   from: Instant;
@@ -78,7 +96,13 @@ export interface TicketProgressCard {
   followerCount: number;
 }
 
-export const timelineKinds = ['action', 'comment', 'follow', 'merged-into-this'] as const;
+/**
+ * `clock`: a promise was nearly or really missed. `check-in-flagged`: a check-in that a manager should look at. `signature`: the requester's
+ * acceptance. `work-log`: what was found and done. `assistant`: a second engineer joined or left. `plan`: the visit got another time.
+ */
+export const timelineKinds = [
+  'action', 'comment', 'follow', 'merged-into-this', 'clock', 'check-in-flagged', 'signature', 'work-log', 'assistant', 'plan', 'falsely-completed',
+] as const;
 export type TimelineKind = (typeof timelineKinds)[number];
 
 /**
@@ -93,6 +117,12 @@ export interface TimelineEntry {
   toState: TicketState | null;
   at: Instant;
   actor: { kind: 'requester' | 'staff' | 'system'; name: string | null; mine: boolean };
+  /** For assign, decline, accept …: who goes. */
+  engineerName: string | null;
+  /** For `hold`: when work goes on by itself. */
+  until: Instant | null;
+  /** What the phone's clock said, where the line arrived later than it happened (no network); null otherwise. */
+  happenedAt: Instant | null;
   internal: boolean;
   text: string | null;
   reason: string | null;
@@ -123,6 +153,8 @@ export interface TicketProgress {
   /** When the desk means to answer, from the organization's expectation. */
   expectedResponseAt: Instant;
   respondedAt: Instant | null;
+  clocks: TicketClock[];
+  holdUntil: Instant | null;
   servicePhone: string | null;
   mergedInto: { id: number; number: string } | null;
   /** True for the one who reported, false for "me too". */
@@ -152,6 +184,14 @@ export interface TicketSummary {
   updatedAt: Instant;
   expectedResponseAt: Instant;
   respondedAt: Instant | null;
+  /** Who has the job now. */
+  engineer: { id: number; name: string } | null;
+  visitId: number | null;
+  holdUntil: Instant | null;
+  /** How often it went out again. */
+  reworkCount: number;
+  /** The promise that runs out next; null where none is running or paused. */
+  clock: TicketClock | null;
 }
 
 /** A ticket as the desk sees it. `contact.phone` is masked; `POST /tickets/:id/reveal-phone` shows it and is logged. */
@@ -161,6 +201,11 @@ export interface TicketDetail extends TicketSummary {
   warranty: Warranty | null;
   problemType: { id: number; name: string } | null;
   preferredTime: PreferredTime | null;
+  wishedEngineer: { id: number; name: string } | null;
+  /** Not to be sent again: who did the work that was not fixed. */
+  excludedEngineers: { id: number; name: string }[];
+  clocks: TicketClock[];
+  completedAt: Instant | null;
   attachments: AttachmentView[];
   timeline: TimelineEntry[];
   requesters: { id: number; name: string | null; phone: string | null; reporter: boolean; followedAt: Instant }[];
@@ -183,6 +228,7 @@ export interface TicketQuery extends PageQuery {
   locationId?: number;
   categoryId?: number;
   requesterId?: number;
+  engineerId?: number;
   /** Open, unanswered, and past `expectedResponseAt`: the rows that `TicketCounts.overdue` counts. */
   overdue?: boolean;
   submittedFrom?: Instant;
@@ -198,6 +244,8 @@ export interface TriageTicketRequest {
   assetId?: number | null;
   locationId?: number | null;
   problemTypeId?: number | null;
+  /** 「还请上次那位师傅来」, as the requester said it. */
+  wishedEngineerId?: number | null;
   note?: string;
 }
 export interface InvalidateTicketRequest {
@@ -207,6 +255,25 @@ export interface InvalidateTicketRequest {
 export interface CancelTicketRequest {
   reason: CancelReason;
   note?: string;
+}
+/** `until`: work goes on by itself then. */
+export interface HoldTicketRequest {
+  reason: HoldReason;
+  until: Instant;
+  note?: string;
+}
+export interface ResumeTicketRequest {
+  note?: string;
+}
+/** Satisfied, or so the requester told the agent. */
+export interface ConfirmTicketRequest {
+  note?: string;
+}
+/** Not fixed: it goes out again, and the credit for the work is taken back. */
+export interface ReworkTicketRequest {
+  reason: ReworkReason;
+  note?: string;
+  attachments?: AttachmentClaim[];
 }
 /** This ticket is a duplicate of `intoNumber`. */
 export interface MergeTicketRequest {
