@@ -21,9 +21,17 @@ it('tells a client what it needs before anybody has logged in', async () => {
   const ofThis = await startApi({ DEFAULT_ORGANIZATION_ID: String(organization.id), SANDBOX_ORIGIN: 'http://127.0.0.1:3003' });
   const { body } = await ofThis.http.get('/api/v1/client-configuration').expect(200);
   expect(body).toEqual({
-    organizationName: '测试物业', servicePhone: '400-000-0000', sandboxOrigin: 'http://127.0.0.1:3003', publicUrl: 'http://127.0.0.1:3002', locales: ['zh-CN', 'en'],
+    organizationName: '测试物业', servicePhone: '400-000-0000', sandboxOrigin: 'http://127.0.0.1:3003', publicUrl: 'http://127.0.0.1:3002', locales: ['zh-CN', 'en'], mapTiles: null,
   });
   await ofThis.close();
+});
+
+it('says what lies under a map where that is configured', async () => {
+  const url = 'https://tiles.property.cn/{z}/{x}/{y}.png';
+  const withTiles = await startApi({ MAP_TILES_URL: url, MAP_TILES_ATTRIBUTION: '© 滨江测绘', MAP_TILES_SYSTEM: 'WGS-84' });
+  const { body } = await withTiles.http.get('/api/v1/client-configuration').expect(200);
+  expect(body).toMatchObject({ mapTiles: { url, attribution: '© 滨江测绘', system: 'WGS-84' } });
+  await withTiles.close();
 });
 
 it('has no name before the first organization is made', async () => {

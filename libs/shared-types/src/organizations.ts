@@ -1,3 +1,4 @@
+import type { CoordinateSystem } from './locations.js';
 import type { Urgency } from './tickets.js';
 
 /** Expected minutes until somebody answers, by urgency; shown on the scan page. */
@@ -30,4 +31,14 @@ export interface ClientConfiguration {
   sandboxOrigin: string | null;
   publicUrl: string;
   locales: string[];
+  /** What lies under a map; null: maps are drawn on an empty ground. */
+  mapTiles: MapTiles | null;
+}
+
+/** `url` with `{z}`, `{x}`, `{y}` and, where there are several hosts, `{s}` for `a` to `c`. */
+export interface MapTiles {
+  url: string;
+  attribution: string;
+  /** In which system the pictures are drawn: places are converted to it. */
+  system: CoordinateSystem;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ClientConfiguration } from '@scanfix/shared-types';
+import type { ClientConfiguration, MapTiles } from '@scanfix/shared-types';
 import { OrganizationsService } from './organizations.service.js';
 import { Config } from '../../platform/config/config.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
@@ -14,7 +14,12 @@ export class ClientConfigurations {
 
   async get(): Promise<ClientConfiguration> {
     const { SANDBOX_ORIGIN, PUBLIC_URL } = this.config.settings;
-    return { ...await this.defaultOrganization(), sandboxOrigin: SANDBOX_ORIGIN, publicUrl: PUBLIC_URL, locales: ['zh-CN', 'en'] };
+    return { ...await this.defaultOrganization(), sandboxOrigin: SANDBOX_ORIGIN, publicUrl: PUBLIC_URL, locales: ['zh-CN', 'en'], mapTiles: this.mapTiles() };
+  }
+
+  private mapTiles(): MapTiles | null {
+    const { MAP_TILES_URL: url, MAP_TILES_ATTRIBUTION: attribution, MAP_TILES_SYSTEM: system } = this.config.settings;
+    return url === null ? null : { url, attribution, system };
   }
 
   /** Before the first organization is made there is a server without a name. */

@@ -60,6 +60,12 @@ it('needs all of a bucket when files are kept in one', () => {
   expect(refusal({ ...development, STORAGE: 's3', S3_BUCKET: 'files', S3_ACCESS_KEY_ID: 'a', S3_SECRET_ACCESS_KEY: 'b' })).toBe('accepted');
 });
 
+it('needs a whole address and a name for the tiles of a map', () => {
+  expect(refusal({ ...development, MAP_TILES_URL: 'https://tiles.property.cn/map.png' })).toContain('MAP_TILES_URL');
+  expect(refusal({ ...development, MAP_TILES_URL: 'https://tiles.property.cn/{z}/{x}/{y}.png' })).toContain('MAP_TILES_ATTRIBUTION');
+  expect(refusal({ ...development, MAP_TILES_URL: 'https://tiles.property.cn/{z}/{x}/{y}.png', MAP_TILES_ATTRIBUTION: '© 滨江测绘' })).toBe('accepted');
+});
+
 it('needs a secret for every SMS webhook', () => {
   expect(refusal({ ...development, SMS_WEBHOOK_URL: 'http://127.0.0.1:3003/sms' })).toContain('SMS_WEBHOOK_SECRET');
 });

@@ -1,3 +1,4 @@
+import { coordinateSystems } from '@scanfix/shared-types';
 import { z } from 'zod';
 
 const text = z.string().trim();
@@ -41,6 +42,10 @@ const schema = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** Multiplies every rate limit; tests and load measurements raise it. */
   RATE_LIMIT_SCALE: z.coerce.number().positive().default(1),
+  /** Pictures under the console's maps; empty: maps are drawn on an empty ground. */
+  MAP_TILES_URL: text.regex(/^https?:\/\/(?=.*\{z\})(?=.*\{x\})(?=.*\{y\})/, 'must be an address with {z}, {x} and {y}').nullable().default(null),
+  MAP_TILES_ATTRIBUTION: text.default(''),
+  MAP_TILES_SYSTEM: z.enum(coordinateSystems).default('GCJ-02'),
   /** Bearer token for `/metrics`; empty leaves it open to those who can reach the port. */
   METRICS_TOKEN: text.default(''),
 }).superRefine((settings, context) => {
@@ -48,6 +53,7 @@ const schema = z.object({
   if (settings.STORAGE === 's3') {
     for (const name of ['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const) if (settings[name] === '') refuse(name, 'must be set when STORAGE is s3');
   }
+  if (settings.MAP_TILES_URL !== null && settings.MAP_TILES_ATTRIBUTION === '') refuse('MAP_TILES_ATTRIBUTION', 'must be set beside MAP_TILES_URL: whoever draws a map wants to be named on it');
   if (settings.SMS_WEBHOOK_URL !== null && settings.SMS_WEBHOOK_SECRET === '') refuse('SMS_WEBHOOK_SECRET', 'must be set beside SMS_WEBHOOK_URL, which proves by it who calls');
 });
 
