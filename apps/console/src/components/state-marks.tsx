@@ -1,6 +1,7 @@
 import {
-  CheckCircleOutlined, ClockCircleOutlined, CloseCircleOutlined, DoubleRightOutlined, ExclamationCircleOutlined, FireOutlined,
-  InboxOutlined, LinkOutlined, MinusCircleOutlined, QuestionCircleOutlined, SafetyCertificateOutlined, StopOutlined, ToolOutlined, UpOutlined, DownOutlined, MinusOutlined,
+  CarOutlined, CheckCircleOutlined, ClockCircleOutlined, CloseCircleOutlined, DoubleRightOutlined, DownOutlined, ExclamationCircleOutlined, FieldTimeOutlined, FireOutlined, InboxOutlined,
+  LikeOutlined, LinkOutlined, MinusCircleOutlined, MinusOutlined, PauseCircleOutlined, QuestionCircleOutlined, SafetyCertificateOutlined, SolutionOutlined, StopOutlined, ToolOutlined,
+  UpOutlined, UserSwitchOutlined,
 } from '@ant-design/icons';
 import type { AssetStatus, Priority, StickerStatus, TicketState, Urgency, Warranty } from '@scanfix/shared-types';
 import type { ReactNode } from 'react';
@@ -12,7 +13,14 @@ type Look = [Tone, ReactNode];
 
 const ticketLooks: Record<TicketState, Look> = {
   submitted: ['info', <InboxOutlined key="i" />],
-  triaged: ['brand', <ClockCircleOutlined key="i" />],
+  triaged: ['info', <FieldTimeOutlined key="i" />],
+  assigned: ['warning', <UserSwitchOutlined key="i" />],
+  accepted: ['brand', <SolutionOutlined key="i" />],
+  en_route: ['brand', <CarOutlined key="i" />],
+  in_progress: ['brand', <ToolOutlined key="i" />],
+  on_hold: ['warning', <PauseCircleOutlined key="i" />],
+  completed: ['info', <LikeOutlined key="i" />],
+  closed: ['success', <CheckCircleOutlined key="i" />],
   invalid: ['neutral', <StopOutlined key="i" />],
   cancelled: ['neutral', <CloseCircleOutlined key="i" />],
 };

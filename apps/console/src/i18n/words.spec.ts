@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import {
-  assetColumns, assetStatuses, cancelReasons, coordinateSystems, invalidReasons, labelLayouts, locationKinds, permissions, priorities, problemStatuses, roles, stickerStatuses, ticketActions,
-  ticketSources, ticketStates, urgencies,
+  assetColumns, assetStatuses, cancelReasons, cannotCompleteReasons, checkInFlags, checkInMethods, clockKinds, coordinateSystems, customerLevels, declineReasons, holdReasons, invalidReasons,
+  labelLayouts, locationKinds, permissions, priorities, problemStatuses, reworkReasons, roles, stickerStatuses, ticketActions, ticketSources, ticketStates, timelineKinds, unsignedReasons,
+  urgencies, visitOutcomes, visitStages, assignmentMethods,
 } from '@scanfix/shared-types';
 import { languages } from './index';
 
@@ -26,6 +27,8 @@ describe('words', () => {
     const said = {
       problems: Object.keys(problemStatuses), ticketStates, ticketActions, urgencies, priorities, roles, permissions, ticketSources, invalidReasons, cancelReasons, assetStatuses, stickerStatuses,
       locationKinds, coordinateSystems, ticketStateSentences: ticketStates, labelLayouts: Object.keys(labelLayouts), assetColumnWords: assetColumns.map(({ key }) => key),
+      declineReasons, holdReasons, cannotCompleteReasons, reworkReasons, unsignedReasons, visitStages, visitOutcomes, assignmentMethods, checkInMethods, checkInFlags, clockKinds, customerLevels,
+      timeline: [...ticketActions, ...timelineKinds.filter((kind) => kind !== 'action')],
     } as const;
     for (const [group, keys] of Object.entries(said)) {
       const texts = words[group as keyof typeof said] as Record<string, string>;

@@ -1,9 +1,10 @@
 import type { Words } from '../zh-CN';
 import * as assetWords from './assets';
 import * as generalWords from './general';
+import * as lifecycleWords from './lifecycle';
 import * as peopleWords from './people';
 import * as problemWords from './problems';
 import * as settingWords from './settings';
 import * as ticketWords from './tickets';
 
-export const en: Words = { ...generalWords, ...problemWords, ...ticketWords, ...assetWords, ...peopleWords, ...settingWords };
+export const en: Words = { ...generalWords, ...problemWords, ...lifecycleWords, ...ticketWords, ...assetWords, ...peopleWords, ...settingWords };

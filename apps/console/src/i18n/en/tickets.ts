@@ -1,37 +1,3 @@
-import type { CancelReason, InvalidReason, Priority, TicketAction, TicketSource, TicketState, Urgency } from '@scanfix/shared-types';
-
-export const ticketStates: Record<TicketState, string> = { submitted: 'Submitted', triaged: 'To dispatch', invalid: 'Invalid', cancelled: 'Cancelled' };
-
-export const ticketStateSentences: Record<TicketState, string> = {
-  submitted: 'The requester waits for a first answer. Check asset and place, then triage.',
-  triaged: 'Triaged; waits for an engineer.',
-  invalid: 'Found invalid; nothing more will be done.',
-  cancelled: 'Cancelled; nothing more will be done.',
-};
-
-export const ticketActions: Record<TicketAction, string> = { submit: 'Submit', triage: 'Triage', invalidate: 'Invalidate', merge: 'Merge', cancel: 'Cancel ticket' };
-
-export const urgencies: Record<Urgency, string> = { normal: 'Normal', urgent: 'Urgent', emergency: 'Emergency' };
-export const priorities: Record<Priority, string> = { low: 'Low', normal: 'Normal', high: 'High', critical: 'Critical' };
-export const ticketSources: Record<TicketSource, string> = { sticker: 'Sticker', requester: 'Mini-program', agent: 'Phone call', anonymous: 'Sticker, no account' };
-
-export const invalidReasons: Record<InvalidReason, string> = {
-  'not-ours': 'Not our responsibility',
-  'not-a-fault': 'Not a fault',
-  'no-contact': 'Requester cannot be reached',
-  test: 'A test',
-  duplicate: 'Duplicate',
-  other: 'Other',
-};
-
-export const cancelReasons: Record<CancelReason, string> = {
-  'fixed-itself': 'Works again by itself',
-  'fixed-by-others': 'Fixed by somebody else',
-  'by-mistake': 'Reported by mistake',
-  'not-needed': 'No longer needed',
-  other: 'Other',
-};
-
 export const ticketList = {
   title: 'Tickets',
   views: { submitted: 'Submitted', overdue: 'Overdue', open: 'Open', ended: 'Ended', all: 'All' },
@@ -129,17 +95,6 @@ export const ticketPage = {
   actor: { requester: 'Requester', staff: 'Staff', system: 'System' },
   you: 'You',
   internalNote: 'Internal note',
-  entry: {
-    submit: 'submitted the report',
-    triage: 'triaged the ticket',
-    invalidate: 'found it invalid',
-    merge: 'merged the ticket',
-    cancel: 'cancelled the ticket',
-    comment: 'replied',
-    'comment-internal': 'noted internally',
-    follow: 'has the same problem and follows',
-    'merged-into-this': 'Another ticket was merged into this one',
-  },
   withPriority: (priority: string) => `Priority: ${priority}`,
   withReason: (reason: string) => `Reason: ${reason}`,
   withTicket: (number: string) => `Ticket ${number}`,

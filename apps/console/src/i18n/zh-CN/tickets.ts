@@ -1,38 +1,3 @@
-import type { CancelReason, InvalidReason, Priority, TicketAction, TicketSource, TicketState, Urgency } from '@scanfix/shared-types';
-
-export const ticketStates: Record<TicketState, string> = { submitted: '待受理', triaged: '待派单', invalid: '无效', cancelled: '已取消' };
-
-/** One sentence for the desk: what has happened and what is next. */
-export const ticketStateSentences: Record<TicketState, string> = {
-  submitted: '报修人在等第一次回应。请核对设备和位置后受理。',
-  triaged: '已受理，等待派给工程师。',
-  invalid: '已判定无效，不再处理。',
-  cancelled: '已取消，不再处理。',
-};
-
-export const ticketActions: Record<TicketAction, string> = { submit: '报修', triage: '受理', invalidate: '判定无效', merge: '合并', cancel: '取消工单' };
-
-export const urgencies: Record<Urgency, string> = { normal: '一般', urgent: '较急', emergency: '紧急' };
-export const priorities: Record<Priority, string> = { low: '低', normal: '普通', high: '高', critical: '最高' };
-export const ticketSources: Record<TicketSource, string> = { sticker: '扫码', requester: '小程序', agent: '电话', anonymous: '免登录扫码' };
-
-export const invalidReasons: Record<InvalidReason, string> = {
-  'not-ours': '不归我们负责',
-  'not-a-fault': '不是故障',
-  'no-contact': '联系不上报修人',
-  test: '测试工单',
-  duplicate: '重复报修',
-  other: '其他',
-};
-
-export const cancelReasons: Record<CancelReason, string> = {
-  'fixed-itself': '自己好了',
-  'fixed-by-others': '别人修好了',
-  'by-mistake': '报错了',
-  'not-needed': '不需要了',
-  other: '其他',
-};
-
 export const ticketList = {
   title: '工单',
   views: { submitted: '待受理', overdue: '已超时', open: '进行中', ended: '已结束', all: '全部' },
@@ -130,17 +95,6 @@ export const ticketPage = {
   actor: { requester: '报修人', staff: '员工', system: '系统' },
   you: '您',
   internalNote: '内部备注',
-  entry: {
-    submit: '提交了报修',
-    triage: '受理了工单',
-    invalidate: '判定为无效',
-    merge: '合并了工单',
-    cancel: '取消了工单',
-    comment: '回复',
-    'comment-internal': '内部备注',
-    follow: '也遇到了，关注了工单',
-    'merged-into-this': '另一张工单合并到了这里',
-  },
   withPriority: (priority: string) => `优先级：${priority}`,
   withReason: (reason: string) => `原因：${reason}`,
   withTicket: (number: string) => `工单 ${number}`,

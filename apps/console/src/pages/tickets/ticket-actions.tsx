@@ -8,7 +8,7 @@ import { InvalidateDialog } from './dialogs/invalidate-dialog';
 import { MergeDialog } from './dialogs/merge-dialog';
 import { TriageDialog } from './dialogs/triage-dialog';
 
-type DeskAction = Exclude<TicketAction, 'submit'>;
+type DeskAction = Extract<TicketAction, 'triage' | 'merge' | 'invalidate' | 'cancel'>;
 
 /** In the order of likelihood: the first one the server offers is the next step, the others stand in the menu. */
 const order: DeskAction[] = ['triage', 'merge', 'invalidate', 'cancel'];

@@ -1,5 +1,9 @@
-import { CheckOutlined, CloseOutlined, LockOutlined, MergeOutlined, MessageOutlined, PlusOutlined, StopOutlined, TeamOutlined } from '@ant-design/icons';
-import type { CancelReason, InvalidReason, TimelineEntry } from '@scanfix/shared-types';
+import {
+  CalendarOutlined, CarOutlined, CaretRightOutlined, CheckOutlined, ClockCircleOutlined, CloseOutlined, EnvironmentOutlined, ExclamationOutlined, FileTextOutlined, FlagOutlined, LikeOutlined,
+  LockOutlined, MergeOutlined, MessageOutlined, PauseOutlined, PlusOutlined, RedoOutlined, RollbackOutlined, SignatureOutlined, SolutionOutlined, StopOutlined, TeamOutlined, ToolOutlined,
+  UsergroupAddOutlined, UserSwitchOutlined, WarningOutlined,
+} from '@ant-design/icons';
+import type { TicketAction, TimelineEntry } from '@scanfix/shared-types';
 import type { ReactNode } from 'react';
 import { AttachmentGallery } from '../../components/attachment-gallery';
 import { spokenNumber } from '../../components/format';
@@ -8,16 +12,34 @@ import { TimeText } from '../../components/time-text';
 import { useWords, type Words } from '../../i18n';
 import styles from './ticket-page.module.css';
 
-const icons: Record<keyof Words['ticketPage']['entry'], ReactNode> = {
+const icons: Record<keyof Words['timeline'], ReactNode> = {
   submit: <PlusOutlined />,
   triage: <CheckOutlined />,
   invalidate: <StopOutlined />,
   merge: <MergeOutlined />,
+  assign: <UserSwitchOutlined />,
+  decline: <RollbackOutlined />,
+  accept: <SolutionOutlined />,
+  depart: <CarOutlined />,
+  checkIn: <EnvironmentOutlined />,
+  hold: <PauseOutlined />,
+  resume: <CaretRightOutlined />,
+  complete: <ToolOutlined />,
+  cannotComplete: <ExclamationOutlined />,
+  confirm: <LikeOutlined />,
+  rework: <RedoOutlined />,
   cancel: <CloseOutlined />,
   comment: <MessageOutlined />,
   'comment-internal': <LockOutlined />,
   follow: <TeamOutlined />,
   'merged-into-this': <MergeOutlined />,
+  clock: <ClockCircleOutlined />,
+  'check-in-flagged': <FlagOutlined />,
+  signature: <SignatureOutlined />,
+  'work-log': <FileTextOutlined />,
+  assistant: <UsergroupAddOutlined />,
+  plan: <CalendarOutlined />,
+  'falsely-completed': <WarningOutlined />,
 };
 
 /** Newest first, as the composer stands above it: what was written last is next to what is written now. */
@@ -39,7 +61,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
   const isReply = kind === 'comment';
   const details = [
     entry.priority ? words.ticketPage.withPriority(words.priorities[entry.priority]) : null,
-    entry.reason ? words.ticketPage.withReason(reasonText(entry.reason, words)) : null,
+    entry.reason ? words.ticketPage.withReason(reasonText(entry, words)) : null,
     entry.otherTicketNumber ? words.ticketPage.withTicket(spokenNumber(entry.otherTicketNumber)) : null,
   ].filter((detail) => detail !== null);
   // What was noted at triage is internal, as a comment may be.
@@ -53,7 +75,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
       <div>
         <div className={styles.head}>
           <span className={styles.who}>{entry.actor.mine ? words.ticketPage.you : (entry.actor.name ?? words.ticketPage.actor[entry.actor.kind])}</span>
-          {isNote ? <Mark tone="warning" icon={<LockOutlined />}>{words.ticketPage.internalNote}</Mark> : <span>{words.ticketPage.entry[kind]}</span>}
+          {isNote ? <Mark tone="warning" icon={<LockOutlined />}>{words.ticketPage.internalNote}</Mark> : <span>{words.timeline[kind]}</span>}
           <span className={styles.when}><TimeText at={entry.at} /></span>
         </div>
         {details.length > 0 ? <div className={styles.detail}>{details.join(' · ')}</div> : null}
@@ -64,13 +86,22 @@ function Entry({ entry }: { entry: TimelineEntry }) {
   );
 }
 
-function kindOf({ kind, action, internal }: TimelineEntry): keyof Words['ticketPage']['entry'] {
+function kindOf({ kind, action, internal }: TimelineEntry): keyof Words['timeline'] {
   if (kind === 'action') return action ?? 'submit';
   if (kind === 'comment') return internal ? 'comment-internal' : 'comment';
   return kind;
 }
 
-/** A reason is one of the listed words; an older or a free one is shown as it was written. */
-function reasonText(reason: string, words: Words): string {
-  return words.invalidReasons[reason as InvalidReason] ?? words.cancelReasons[reason as CancelReason] ?? reason;
+/** A reason is one of the listed words of its action; an older or a free one is shown as it was written. */
+function reasonText({ action, reason }: TimelineEntry, words: Words): string {
+  const lists: Partial<Record<TicketAction, Record<string, string>>> = {
+    invalidate: words.invalidReasons,
+    cancel: words.cancelReasons,
+    decline: words.declineReasons,
+    hold: words.holdReasons,
+    cannotComplete: words.cannotCompleteReasons,
+    rework: words.reworkReasons,
+    complete: words.unsignedReasons,
+  };
+  return (action && lists[action]?.[reason ?? '']) ?? reason ?? '';
 }
