@@ -66,6 +66,11 @@ export interface AssignTicketRequest {
   note?: string;
   /** True where the choice was the first recommendation. */
   recommended?: boolean;
+  /**
+   * `TicketSummary.visitId` as it was on the screen; null: nobody had the job. Where somebody else assigned meanwhile the answer is 409
+   * `already-taken` with the state and visit as they are now. Without it the last word wins.
+   */
+  expectedVisitId?: number | null;
 }
 
 export interface BoardTicket extends TicketSummary {
