@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { LocationNode, LocationSummary } from '@scanfix/shared-types';
+import type { Coordinates, LocationNode, LocationSummary } from '@scanfix/shared-types';
 import type { Location } from './location.entity.js';
 import { LocationPaths } from './location-paths.js';
 import { byName, nodeOf, summaryOf } from './location.mapper.js';
@@ -13,6 +13,12 @@ export interface LocationUsage {
   /** `assets` is also what the tree shows. */
   name: string;
   count: (organizationId: number, locationIds: number[]) => Promise<Map<number, number>>;
+}
+
+/** Where a place is on the map: its own coordinates and address, or those of the nearest place around it that has any. */
+export interface PlaceOnMap {
+  coordinates: Coordinates | null;
+  address: string | null;
 }
 
 /** One answer of the tree, not a list with pages: more children than anybody scrolls through. */
@@ -45,6 +51,21 @@ export class LocationsService {
     const summary = (await this.summaries(organizationId, [id])).get(id);
     if (!summary) throw new DomainError('not-found');
     return summary;
+  }
+
+  /** A room is where its building is. Ids that are not there are not in the map. */
+  async onMap(organizationId: number, ids: number[]): Promise<Map<number, PlaceOnMap>> {
+    const rows = await this.locations.byIds(organizationId, [...new Set(ids)]);
+    const known = new Map(rows.map((row) => [row.id, row]));
+    const above = new Set(rows.flatMap(({ path }) => idsOf(path)).filter((id) => !known.has(id)));
+    for (const row of await this.locations.byIds(organizationId, [...above])) known.set(row.id, row);
+    return new Map(rows.map((row) => {
+      const upwards = idsOf(row.path).reverse().flatMap((id) => known.get(id) ?? []).map((place) => summaryOf(place, new Map()));
+      return [row.id, {
+        coordinates: upwards.find(({ coordinates }) => coordinates !== null)?.coordinates ?? null,
+        address: upwards.find(({ address }) => address !== null)?.address ?? null,
+      }];
+    }));
   }
 
   /** The place and all below it. @throws DomainError `not-found` */
