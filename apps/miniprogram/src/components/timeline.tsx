@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import type { TimelineEntry } from '@scanfix/shared-types';
+import type { TicketAction, TimelineEntry, TimelineKind } from '@scanfix/shared-types';
 import { useState } from 'react';
 import { useWords } from '@/i18n';
 import { exactTime, relativeTime } from '@/i18n/format';
@@ -8,13 +8,39 @@ import { Icon, type IconName } from './icon';
 import { MediaGallery } from './media-gallery';
 import styles from './timeline.module.scss';
 
-function iconOf(entry: TimelineEntry): IconName {
-  if (entry.kind === 'comment') return 'chat';
-  if (entry.kind === 'follow') return 'people';
-  if (entry.kind === 'merged-into-this' || entry.action === 'merge') return 'merge';
-  if (entry.action === 'submit') return 'pencil';
-  return entry.action === 'triage' ? 'check' : 'cross';
-}
+const kindIcons: Record<TimelineKind, IconName> = {
+  action: 'check',
+  comment: 'chat',
+  follow: 'people',
+  'merged-into-this': 'merge',
+  clock: 'clock',
+  'check-in-flagged': 'alert',
+  signature: 'pencil',
+  'work-log': 'document',
+  assistant: 'people',
+  plan: 'clock',
+  'falsely-completed': 'alert',
+};
+const actionIcons: Record<TicketAction, IconName> = {
+  submit: 'pencil',
+  triage: 'check',
+  invalidate: 'cross',
+  merge: 'merge',
+  assign: 'person',
+  decline: 'refresh',
+  accept: 'check',
+  depart: 'route',
+  checkIn: 'place',
+  hold: 'pause',
+  resume: 'wrench',
+  complete: 'check',
+  cannotComplete: 'alert',
+  confirm: 'check-circle',
+  rework: 'refresh',
+  cancel: 'cross',
+};
+
+const iconOf = ({ kind, action }: TimelineEntry): IconName => (action ? actionIcons[action] : kindIcons[kind]);
 
 /** Relative while near; a tap shows the exact time. */
 function When({ at }: { at: string }) {
@@ -36,6 +62,7 @@ export function Timeline({ entries }: { entries: TimelineEntry[] }) {
             <Text className={index === 0 ? styles.textNewest : styles.text}>{timelineText(words, entry)}</Text>
             {entry.text && <Text className={entry.kind === 'comment' ? styles.comment : styles.note}>{entry.text}</Text>}
             {entry.attachments.length > 0 && <View className={styles.media}><MediaGallery attachments={entry.attachments} /></View>}
+            {entry.happenedAt && <Text className={styles.note}>{words.tickets.timeline.happenedAt(exactTime(words, entry.happenedAt))}</Text>}
             <When at={entry.at} />
           </View>
         </View>

@@ -47,6 +47,12 @@ export function exactTime(words: Words, at: Instant, now = Date.now()): string {
   return words.time.dateAt(parts.year === dateParts(now).year ? date : words.time.dateOfYear(parts.year, date), parts.clock);
 }
 
+/** 15:20 when it is today; otherwise with its day. */
+export function clockTime(words: Words, at: Instant, now = Date.now()): string {
+  const parts = dateParts(Date.parse(at));
+  return sameDay(parts, dateParts(now)) ? parts.clock : exactTime(words, at, now);
+}
+
 /** 12 分钟前 while it is near, exact afterwards. */
 export function relativeTime(words: Words, at: Instant, now = Date.now()): string {
   const ago = now - Date.parse(at);

@@ -1,4 +1,7 @@
-import { cancelReasons, invalidReasons, problemStatuses, staffRoles, ticketActions, ticketStates, timelineKinds, urgencies, type ProblemCode, type TimelineEntry } from '@scanfix/shared-types';
+import {
+  cancelReasons, cannotCompleteReasons, declineReasons, holdReasons, invalidReasons, problemStatuses, reworkReasons, staffRoles, ticketActions, ticketStates, timelineKinds, urgencies,
+  type ProblemCode, type TimelineEntry,
+} from '@scanfix/shared-types';
 
 jest.mock('@/device', () => ({
   device: { isReady: () => false },
@@ -39,7 +42,8 @@ describe.each(languages)('%s words', (_name, words) => {
   it.each([...ticketStates])('have a word, a sentence and a line for a ticket that is %s', (state) => {
     expect(words.tickets.states[state]).toBeTruthy();
     expect(words.tickets.shortSentences[state]).toBeTruthy();
-    expect(ticketSentence(words, { state, mergedInto: null })).toBeTruthy();
+    expect(words.tickets.engineerSentences[state]).toBeTruthy();
+    expect(ticketSentence(words, { state, mergedInto: null, holdUntil: null, timeline: [] })).toBeTruthy();
   });
 
   it('name every urgency, role and reason', () => {
@@ -47,12 +51,16 @@ describe.each(languages)('%s words', (_name, words) => {
     staffRoles.forEach((one) => expect(words.tickets.roles[one]).toBeTruthy());
     cancelReasons.forEach((one) => expect(words.tickets.cancelReasons[one]).toBeTruthy());
     invalidReasons.forEach((one) => expect(words.tickets.invalidReasons[one]).toBeTruthy());
+    declineReasons.forEach((one) => expect(words.tickets.declineReasons[one]).toBeTruthy());
+    holdReasons.forEach((one) => expect(words.tickets.holdReasons[one]).toBeTruthy());
+    cannotCompleteReasons.forEach((one) => expect(words.tickets.cannotCompleteReasons[one]).toBeTruthy());
+    reworkReasons.forEach((one) => expect(words.tickets.reworkReasons[one]).toBeTruthy());
   });
 
   it('tell every line a timeline can have, by whoever did it', () => {
     const base: TimelineEntry = {
       id: 1, kind: 'action', action: 'submit', fromState: null, toState: 'submitted', at: '2026-03-02T00:00:00.000Z', actor: { kind: 'staff', name: '陈静', mine: false },
-      internal: false, text: null, reason: 'other', priority: null, otherTicketNumber: '10002347', attachments: [],
+      engineerName: '王强', until: null, happenedAt: null, internal: false, text: null, reason: 'other', priority: null, otherTicketNumber: '10002347', attachments: [],
     };
     for (const kind of timelineKinds) {
       for (const action of kind === 'action' ? ticketActions : [null]) {

@@ -1,7 +1,7 @@
-import type { TicketProgress, TimelineEntry } from '@scanfix/shared-types';
+import type { MyVisit, TicketProgress, TimelineEntry } from '@scanfix/shared-types';
 import { LoginNeededError, NoAnswerError, ProblemError } from '@/api/failures';
 import { DeviceError } from '@/device';
-import { duration, exactTime, spacedNumber } from './format';
+import { clockTime, duration, exactTime, preferredTime, spacedNumber } from './format';
 import type { Words } from './zh-CN';
 
 /** The one place that words what went wrong. */
@@ -15,10 +15,44 @@ export function failureText(words: Words, error: unknown): string {
 
 export const fieldText = (words: Words, rule: string): string => words.fieldRules[rule] ?? words.fieldRules.default;
 
-/** The first thing its requester reads. */
-export function ticketSentence(words: Words, ticket: Pick<TicketProgress, 'state' | 'mergedInto'>): string {
+/** 王强师傅, or 师傅 where nobody is named. */
+export const engineerName = (words: Words, name: string | null | undefined): string => (name ? words.tickets.engineer(name) : words.tickets.someEngineer);
+
+/** The newest line that moved the ticket by this action. */
+const latest = (timeline: TimelineEntry[], action: TimelineEntry['action']): TimelineEntry | undefined =>
+  [...timeline].reverse().find((entry) => entry.kind === 'action' && entry.action === action);
+
+type Told = Pick<TicketProgress, 'state' | 'mergedInto' | 'holdUntil' | 'timeline'>;
+
+/** The first thing its requester reads: who comes when, as far as it is known. */
+export function ticketSentence(words: Words, ticket: Told, visit: MyVisit | null = null, now = Date.now()): string {
+  const { fullSentences, sentences } = words.tickets;
   if (ticket.mergedInto) return words.tickets.mergedSentence(spacedNumber(ticket.mergedInto.number));
-  return words.tickets.sentences[ticket.state];
+  const name = visit?.engineer.name;
+  switch (ticket.state) {
+    case 'triaged':
+      return latest(ticket.timeline, 'rework') ? fullSentences.reworking : sentences.triaged;
+    case 'assigned':
+      return name ? fullSentences.assigned(engineerName(words, name)) : sentences.assigned;
+    case 'accepted':
+      if (!visit) return sentences.accepted;
+      return visit.plannedFrom && visit.plannedTo
+        ? fullSentences.acceptedAt(engineerName(words, name), preferredTime(words, { from: visit.plannedFrom, to: visit.plannedTo }, now))
+        : fullSentences.accepted(engineerName(words, name));
+    case 'en_route':
+      if (!visit) return sentences.en_route;
+      return visit.arrivesAt && Date.parse(visit.arrivesAt) > now
+        ? fullSentences.enRouteUntil(engineerName(words, name), clockTime(words, visit.arrivesAt, now))
+        : fullSentences.enRoute(engineerName(words, name));
+    case 'in_progress':
+      return name ? fullSentences.inProgress(engineerName(words, name)) : sentences.in_progress;
+    case 'on_hold':
+      return ticket.holdUntil ? fullSentences.onHold(reasonText(words, latest(ticket.timeline, 'hold')?.reason ?? 'other'), exactTime(words, ticket.holdUntil, now)) : sentences.on_hold;
+    case 'completed':
+      return name ? fullSentences.completed(engineerName(words, name)) : sentences.completed;
+    default:
+      return sentences[ticket.state];
+  }
 }
 
 /** What was promised, or what became of it; null once the ticket has ended unanswered. */
@@ -32,8 +66,8 @@ export function promiseText(words: Words, ticket: Pick<TicketProgress, 'state' |
 }
 
 function reasonText(words: Words, reason: string | null): string {
-  const { cancelReasons, invalidReasons, timeline } = words.tickets;
-  const known: Record<string, string> = { ...invalidReasons, ...cancelReasons };
+  const { cancelReasons, invalidReasons, declineReasons, holdReasons, cannotCompleteReasons, reworkReasons, timeline } = words.tickets;
+  const known: Record<string, string> = { ...invalidReasons, ...cancelReasons, ...declineReasons, ...cannotCompleteReasons, ...reworkReasons, ...holdReasons };
   return (reason && known[reason]) || timeline.unknownReason;
 }
 
@@ -46,23 +80,76 @@ function actorName(words: Words, actor: TimelineEntry['actor']): string {
 
 /** One line of the timeline, as said to the requester. */
 export function timelineText(words: Words, entry: TimelineEntry): string {
+  const { timeline } = words.tickets;
+  const { mine } = entry.actor;
+  const engineer = engineerName(words, entry.engineerName);
+  switch (entry.kind) {
+    case 'comment':
+      return mine ? timeline.mineComment : timeline.comment(actorName(words, entry.actor));
+    case 'follow':
+      return mine ? timeline.mineFollow : timeline.otherFollow;
+    case 'merged-into-this':
+      return timeline.mergedIntoThis(spacedNumber(entry.otherTicketNumber ?? ''));
+    case 'clock':
+      return timeline.clock;
+    case 'check-in-flagged':
+      return timeline.checkInFlagged;
+    case 'signature':
+      return mine ? timeline.mineSignature : timeline.signature;
+    case 'work-log':
+      return timeline.workLog(engineer);
+    case 'assistant':
+      return timeline.assistant(engineer);
+    case 'plan':
+      return timeline.plan;
+    case 'falsely-completed':
+      return timeline.falselyCompleted;
+    case 'action':
+      return actionText(words, entry);
+  }
+}
+
+/** A line that moved the ticket. */
+function actionText(words: Words, entry: TimelineEntry): string {
   const { timeline, states } = words.tickets;
   const { mine, kind } = entry.actor;
-  if (entry.kind === 'comment') return mine ? timeline.mineComment : timeline.comment(actorName(words, entry.actor));
-  if (entry.kind === 'follow') return mine ? timeline.mineFollow : timeline.otherFollow;
-  if (entry.kind === 'merged-into-this') return timeline.mergedIntoThis(spacedNumber(entry.otherTicketNumber ?? ''));
+  const engineer = engineerName(words, entry.engineerName);
+  const reason = reasonText(words, entry.reason);
   switch (entry.action) {
     case 'submit':
       return mine ? timeline.mineSubmit : timeline.otherSubmit;
     case 'triage':
       return kind === 'system' ? timeline.automaticTriage : timeline.triage;
     case 'invalidate':
-      return timeline.invalidate(reasonText(words, entry.reason));
+      return timeline.invalidate(reason);
     case 'merge':
       return timeline.merge(spacedNumber(entry.otherTicketNumber ?? ''));
     case 'cancel':
-      return mine ? timeline.mineCancel(reasonText(words, entry.reason)) : timeline.otherCancel(reasonText(words, entry.reason));
-    default:
+      return mine ? timeline.mineCancel(reason) : timeline.otherCancel(reason);
+    case 'assign':
+      return timeline.assign(engineer);
+    case 'decline':
+      return entry.reason === 'unanswered' ? timeline.unanswered : timeline.decline(engineer);
+    case 'accept':
+      return timeline.accept(engineer);
+    case 'depart':
+      return timeline.depart(engineer);
+    case 'checkIn':
+      return timeline.checkIn(engineer);
+    case 'hold':
+      return entry.until ? timeline.holdUntil(reason, exactTime(words, entry.until)) : timeline.hold(reason);
+    case 'resume':
+      return kind === 'system' ? timeline.automaticResume : timeline.resume;
+    case 'complete':
+      return timeline.complete(engineer);
+    case 'cannotComplete':
+      return timeline.cannotComplete(reason);
+    case 'confirm':
+      if (kind === 'system') return timeline.automaticConfirm;
+      return mine ? timeline.mineConfirm : timeline.confirm;
+    case 'rework':
+      return mine ? timeline.mineRework(reason) : timeline.rework(reason);
+    case null:
       return entry.toState ? states[entry.toState] : '';
   }
 }
