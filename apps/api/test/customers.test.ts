@@ -22,7 +22,7 @@ const found = async (search: string) => (await agent.get<Page<CustomerSummary>>(
 
 it('keeps a customer and its contacts', async () => {
   const made = await agent.post<CustomerDetail>('/customers', company);
-  expect(await agent.get(`/customers/${made.id}`)).toEqual({ ...company, id: made.id, note: null, contacts: [{ id: expect.any(Number), ...company.contacts[0] }] });
+  expect(await agent.get(`/customers/${made.id}`)).toEqual({ ...company, id: made.id, note: null, level: 'standard', contacts: [{ id: expect.any(Number), ...company.contacts[0] }] });
 });
 
 it('replaces the contacts as a list, and leaves them when none are sent', async () => {
@@ -41,6 +41,13 @@ it('finds customers by their name, their people and the end of a phone number', 
   await agent.put(`/customers/${id}`, { kind: 'company', name: '万科', contacts: [] });
   expect(await found('置地')).toEqual([]);
   expect(await found('5678')).toEqual([]);
+});
+
+it('keeps how much was promised, also when an old client does not know of it', async () => {
+  const { id } = await agent.post<CustomerDetail>('/customers', { ...company, level: 'vip' });
+  expect(await agent.put(`/customers/${id}`, { kind: 'company', name: '华润' })).toMatchObject({ level: 'vip' });
+  expect(await agent.put(`/customers/${id}`, { kind: 'company', name: '华润', level: 'key' })).toMatchObject({ level: 'key' });
+  expect(await agent.refusal('put', `/customers/${id}`, { kind: 'company', name: '华润', level: 'gold' })).toMatchObject({ errors: [{ field: 'level', code: 'not-a-choice' }] });
 });
 
 it('pages newest first', async () => {

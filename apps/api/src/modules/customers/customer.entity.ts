@@ -1,4 +1,4 @@
-import type { CustomerSummary } from '@scanfix/shared-types';
+import type { CustomerLevel, CustomerSummary } from '@scanfix/shared-types';
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 import { InstantColumn, IntegerId, WordColumn } from '../../platform/database/columns.js';
 import { maximumNameKeyLength } from '../../platform/search/name-key.js';
@@ -31,6 +31,9 @@ export class Customer {
 
   @Column({ type: 'varchar', length: 500, nullable: true })
   note: string | null;
+
+  @WordColumn({ default: 'standard' })
+  level: CustomerLevel;
 
   @InstantColumn()
   createdAt: Date;

@@ -7,8 +7,8 @@ export interface PhoneView {
   whole: boolean;
 }
 
-export function summaryOf({ id, kind, name, phone, address, note }: Customer, view: PhoneView): CustomerSummary {
-  return { id, kind, name, phone: shown(phone, view), address, note };
+export function summaryOf({ id, kind, name, phone, address, note, level }: Customer, view: PhoneView): CustomerSummary {
+  return { id, kind, name, phone: shown(phone, view), address, note, level };
 }
 
 export function detailOf(customer: Customer, contacts: CustomerContact[], view: PhoneView): CustomerDetail {

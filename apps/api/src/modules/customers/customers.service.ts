@@ -34,7 +34,7 @@ export class CustomersService {
   async create(actor: Actor, request: SaveCustomerRequest): Promise<CustomerDetail> {
     const { organizationId } = actor;
     const id = await this.unitOfWork.once(actor, async (transaction) => {
-      const made = await this.customers.insert(transaction, { organizationId, ...fieldsOf(request), createdAt: new Date() });
+      const made = await this.customers.insert(transaction, { organizationId, level: 'standard', ...fieldsOf(request), createdAt: new Date() });
       await this.writeContacts(transaction, organizationId, made, request);
       return made;
     });
@@ -88,6 +88,6 @@ function phonesFor(actor: Actor): PhoneView {
   return { whole: may(actor, 'customer:write') };
 }
 
-function fieldsOf({ kind, name, phone, address, note }: SaveCustomerRequest) {
-  return { kind, name, nameKey: nameKey(name), phone: phone ?? null, address: address ?? null, note: note ?? null };
+function fieldsOf({ kind, name, phone, address, note, level }: SaveCustomerRequest) {
+  return { kind, name, nameKey: nameKey(name), phone: phone ?? null, address: address ?? null, note: note ?? null, ...(level ? { level } : {}) };
 }

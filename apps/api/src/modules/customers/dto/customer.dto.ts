@@ -1,6 +1,7 @@
-import type { CustomerQuery, CustomerSummary, SaveCustomerRequest } from '@scanfix/shared-types';
+import { customerLevels, type CustomerLevel, type CustomerQuery, type CustomerSummary, type SaveCustomerRequest } from '@scanfix/shared-types';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsOptional, ValidateNested } from 'class-validator';
+import { IfGiven } from '../../../platform/http/if-given.js';
 import { PageQueryDto } from '../../../platform/http/page-query.dto.js';
 import { IsOptionalDialNumber } from '../../../platform/http/phone.js';
 import { IsOptionalText, IsText } from '../../../platform/http/text.js';
@@ -31,6 +32,11 @@ export class SaveCustomerDto implements SaveCustomerRequest {
 
   @IsOptionalText({ max: 500, multiline: true })
   note?: string | null;
+
+  /** When it is not sent, it stays; a new customer is `standard`. */
+  @IfGiven()
+  @IsIn(customerLevels)
+  level?: CustomerLevel;
 
   /** The whole list wanted afterwards; when it is not sent, the contacts stay. */
   @IsOptional()
