@@ -98,3 +98,14 @@ export function sizeText(bytes: number, words: Words): string {
   if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} ${words.general.fileSize.kilobytes}`;
   return `${(bytes / 1024 / 1024).toFixed(1)} ${words.general.fileSize.megabytes}`;
 }
+
+/** `350 米`, `2.1 公里`. */
+export function distanceText(meters: number, words: Words): string {
+  return meters < 1000 ? words.general.meters(Math.round(meters)) : words.general.kilometers((meters / 1000).toFixed(1));
+}
+
+/** Integer fen → `¥1,280.50`. */
+export function moneyText(fen: number): string {
+  const yuan = Math.floor(Math.abs(fen) / 100).toString().replace(/\B(?=(\d{3})+$)/g, ',');
+  return `${fen < 0 ? '-' : ''}¥${yuan}.${String(Math.abs(fen) % 100).padStart(2, '0')}`;
+}

@@ -51,6 +51,8 @@ export const general = {
   createdAt: 'Created',
   minutes: 'minutes',
   listSeparator: ', ',
+  meters: (value: number) => `${value} m`,
+  kilometers: (value: string) => `${value} km`,
 };
 
 export const layout = {

@@ -4,7 +4,8 @@ import * as generalWords from './general';
 import * as lifecycleWords from './lifecycle';
 import * as peopleWords from './people';
 import * as problemWords from './problems';
+import * as recommendationWords from './recommendations';
 import * as settingWords from './settings';
 import * as ticketWords from './tickets';
 
-export const en: Words = { ...generalWords, ...problemWords, ...lifecycleWords, ...ticketWords, ...assetWords, ...peopleWords, ...settingWords };
+export const en: Words = { ...generalWords, ...problemWords, ...lifecycleWords, ...recommendationWords, ...ticketWords, ...assetWords, ...peopleWords, ...settingWords };

@@ -3,10 +3,11 @@ import * as generalWords from './general';
 import * as lifecycleWords from './lifecycle';
 import * as peopleWords from './people';
 import * as problemWords from './problems';
+import * as recommendationWords from './recommendations';
 import * as settingWords from './settings';
 import * as ticketWords from './tickets';
 
-export const zhCN = { ...generalWords, ...problemWords, ...lifecycleWords, ...ticketWords, ...assetWords, ...peopleWords, ...settingWords };
+export const zhCN = { ...generalWords, ...problemWords, ...lifecycleWords, ...recommendationWords, ...ticketWords, ...assetWords, ...peopleWords, ...settingWords };
 
 /** Every language says the same things: a missing or an extra word is a type error. */
 export type Words = typeof zhCN;
