@@ -16,6 +16,7 @@ import { Attachment } from './modules/attachments/attachment.entity.js';
 import { AuditEntry } from './modules/audit/audit-entry.entity.js';
 import { LocationTerm } from './modules/locations/location-term.entity.js';
 import { Location } from './modules/locations/location.entity.js';
+import { NoticeRow } from './modules/notices/notice.entity.js';
 import { Organization } from './modules/organizations/organization.entity.js';
 import { StickerBatchRow } from './modules/stickers/sticker-batch.entity.js';
 import { StickerHistoryRow } from './modules/stickers/sticker-history.entity.js';
@@ -51,6 +52,7 @@ export const entities = [
   OneTimeCode,
   LoginRequest,
   Invitation,
+  NoticeRow,
   // locations, customers, assets
   Location,
   LocationTerm,

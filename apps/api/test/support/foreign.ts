@@ -61,6 +61,7 @@ export const foreignPaths: Partial<Record<RouteName, Row>> = {
   'POST /tickets/:id/merge': ({ ticket }, mine) => ({ path: `/tickets/${ticket.id}/merge`, body: { intoNumber: mine.ticket.number } }),
   'POST /tickets/:id/comments': ({ ticket }) => ({ path: `/tickets/${ticket.id}/comments`, body: { text: '在吗', internal: true } }),
   'POST /tickets/:id/reveal-phone': ({ ticket }) => ({ path: `/tickets/${ticket.id}/reveal-phone`, body: {} }),
+  'POST /me/notices/:id/read': ({ noticeId }) => ({ path: `/me/notices/${noticeId}/read` }),
   'POST /operations/outbox/:id/retry': ({ deliveryId }) => ({ path: `/operations/outbox/${deliveryId}/retry` }),
 };
 

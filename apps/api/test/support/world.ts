@@ -4,6 +4,7 @@ import { create, createDevice, type TestDevice } from './devices.js';
 import { photo } from './files.js';
 import { createOrganization, createPerson, idempotencyKey, type TestPerson } from './people.js';
 import { Session } from '../../src/modules/identity/session.entity.js';
+import { NoticeRow } from '../../src/modules/notices/notice.entity.js';
 import { OutboxDeliveryRow, OutboxEventRow } from '../../src/platform/outbox/outbox.entities.js';
 
 /** One organization with one of everything, to be kept from another one. */
@@ -21,6 +22,7 @@ export interface World {
   ticket: TicketSubmitted['ticket'];
   openTicket: TicketSubmitted['ticket'];
   deliveryId: number;
+  noticeId: number;
   upload: UploadedAttachment;
   photoId: number;
 }
@@ -49,9 +51,10 @@ export async function createWorld(api: RunningApi): Promise<World> {
   const delivery = await api.database.getRepository(OutboxDeliveryRow).save({
     eventId: event.id, organizationId, listener: 'world', status: 'dead' as const, attempts: 1, availableAt: now, createdAt: now, lastError: 'no',
   });
+  const notice = await api.database.getRepository(NoticeRow).save({ organizationId, userId: admin.id, kind: 'hold-over' as const, ticketId: null, ticketNumber: null, visitId: null, data: {}, createdAt: now, readAt: null });
   const csv = Buffer.from('\ufeff设备名称,分类\r\n风机,空调\r\n');
   return {
-    organizationId, admin, requester, device, staffId: staff.id, sessionId: session.id, deliveryId: delivery.id, upload: await upload(), photoId: withPhoto.id,
+    organizationId, admin, requester, device, staffId: staff.id, sessionId: session.id, deliveryId: delivery.id, noticeId: notice.id, upload: await upload(), photoId: withPhoto.id,
     model: await make<AssetModel>('/asset-models', { categoryId: device.category.id, manufacturer: '格力', name: `KFR-${idempotencyKey().slice(0, 6)}` }),
     customer: await make<CustomerDetail>('/customers', { kind: 'company', name: '示例公司' }),
     blankBatch: await make<StickerBatch>('/sticker-batches', { name: '备用', blank: 2 }),
@@ -72,6 +75,6 @@ export async function snapshot(api: RunningApi, world: World): Promise<unknown> 
     location: await read(`/locations/${device.location.id}`), customer: await read(`/customers/${customer.id}`), categories: await read('/asset-categories'), models: await read('/asset-models'),
     sticker: await read(`/stickers/${device.sticker.id}`), staff: (await read('/staff') as { items: { id: number }[] }).items.filter(({ id }) => id === staffId),
     tickets: await read('/tickets'), progress: await read(`/my/tickets/${ticket.id}`, world.requester), settings: await read('/organization'),
-    deliveries: await read('/operations/outbox?status=dead'), sessions: await api.database.getRepository(Session).countBy({ id: world.sessionId }),
+    deliveries: await read('/operations/outbox?status=dead'), notices: await read('/me/notices'), sessions: await api.database.getRepository(Session).countBy({ id: world.sessionId }),
   };
 }

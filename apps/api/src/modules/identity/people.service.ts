@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { StaffRole } from '@scanfix/shared-types';
 import type { User } from './user.entity.js';
 import { UsersRepository } from './users.repository.js';
 import type { Transaction } from '../../platform/database/transaction.js';
@@ -27,6 +28,11 @@ export class PeopleService {
     if (ids.length === 0) return new Map();
     const users = await this.users.findMany(organizationId, [...new Set(ids)]);
     return new Map(users.map((user) => [user.id, personOf(user)]));
+  }
+
+  /** Members of staff who hold the role and have not left, in the order in which they came. */
+  staffWithRole(organizationId: number, role: StaffRole): Promise<number[]> {
+    return this.users.activeStaffWithRole(organizationId, role);
   }
 
   /** The requester behind a number: who proved it, else who is known by it alone, else a new row. Answers their id. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { StaffRole } from '@scanfix/shared-types';
 import { DataSource, In } from 'typeorm';
 import { User } from './user.entity.js';
 import type { Transaction } from '../../platform/database/transaction.js';
@@ -16,6 +17,13 @@ export class UsersRepository {
 
   findMany(organizationId: number, ids: readonly number[]): Promise<User[]> {
     return this.dataSource.getRepository(User).findBy({ organizationId, id: In([...ids]) });
+  }
+
+  async activeStaffWithRole(organizationId: number, role: StaffRole): Promise<number[]> {
+    const rows: { id: number }[] = await this.dataSource.query(
+      "SELECT id FROM users WHERE organizationId = ? AND staff = TRUE AND status = 'active' AND FIND_IN_SET(?, roles) ORDER BY id", [organizationId, role],
+    );
+    return rows.map(({ id }) => id);
   }
 
   lock(transaction: Transaction, organizationId: number, id: number): Promise<User | null> {

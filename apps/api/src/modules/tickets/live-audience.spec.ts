@@ -21,6 +21,13 @@ describe('who hears of a ticket', () => {
     expect(liveAudience(tenant, event('ticket.commented', { internal: false }))).not.toBeNull();
   });
 
+  it('is only whoever a notice is for', () => {
+    const notice = { name: 'notice.added', payload: { userIds: [1], ticketId: 5, number: '50' } };
+    expect(liveAudience(agent, notice)).toEqual({ type: 'notice', ticketId: 5, ticketNumber: '50' });
+    expect(liveAudience({ ...agent, userId: 2 }, notice)).toBeNull();
+    expect(liveAudience(tenant, notice)).toBeNull();
+  });
+
   it('is nobody for what is not about tickets', () => {
     expect(liveAudience(agent, event('one-time-code.requested'))).toBeNull();
   });
