@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { LocationNode, SaveLocationRequest } from '@scanfix/shared-types';
+import type { Coordinates, LocationNode, SaveLocationRequest } from '@scanfix/shared-types';
 import { startApi, type RunningApi } from './support/api.js';
 import { callsOf, type Calls } from './support/calls.js';
 import { createOrganization, createPerson, idempotencyKey } from './support/people.js';
@@ -180,4 +180,19 @@ describe('for other modules', () => {
     await deletion;
     expect(deleted).toBe(true);
   });
+});
+
+it('knows where a place is by its own coordinates or those of the nearest place above', async () => {
+  const [east, west] = [{ latitude: 22.54, longitude: 113.95, system: 'GCJ-02' }, { latitude: 22.6, longitude: 113.9, system: 'WGS-84' }] as const;
+  const site = await make('一期', null, { coordinates: east });
+  const building = await make('3号楼', site.id);
+  const room = await make('大堂', building.id);
+  const annex = await make('附楼', site.id, { coordinates: west });
+  const office = await make('办公室', annex.id);
+  const nowhere = await make('二期');
+  const service = api.app.get(LocationsService);
+  const found = await service.coordinatesOf(organizationId, [site.id, room.id, office.id, nowhere.id, 4_000_000_000]);
+  expect(found).toEqual(new Map<number, Coordinates>([[site.id, east], [room.id, east], [office.id, west]]));
+  expect(await service.ancestors(organizationId, [room.id, nowhere.id])).toEqual(new Map([[room.id, [site.id, building.id, room.id]], [nowhere.id, [nowhere.id]]]));
+  expect(await service.coordinatesOf((await createOrganization(api)).id, [site.id])).toEqual(new Map());
 });

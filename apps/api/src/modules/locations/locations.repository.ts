@@ -8,6 +8,7 @@ import type { Transaction } from '../../platform/database/transaction.js';
 export const locationPostings: PostingTable = { table: 'location_terms', idColumn: 'locationId' };
 
 type Place = Pick<Location, 'id' | 'path'>;
+type Point = Pick<Location, 'id' | 'latitude' | 'longitude' | 'coordinateSystem'>;
 
 @Injectable()
 export class LocationsRepository {
@@ -25,6 +26,18 @@ export class LocationsRepository {
     if (ids.length === 0) return new Map();
     const rows = await this.dataSource.getRepository(Location).find({ select: { id: true, name: true }, where: { organizationId, id: In(ids) } });
     return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
+  async pathsOf(organizationId: number, ids: number[]): Promise<Place[]> {
+    return ids.length === 0 ? [] : this.dataSource.query('SELECT id, path FROM locations WHERE organizationId = ? AND id IN (?)', [organizationId, ids]);
+  }
+
+  /** Those of the places that have coordinates of their own. */
+  async pointsOf(organizationId: number, ids: number[]): Promise<Point[]> {
+    if (ids.length === 0) return [];
+    return this.dataSource.query(
+      'SELECT id, latitude, longitude, coordinateSystem FROM locations WHERE organizationId = ? AND id IN (?) AND coordinateSystem IS NOT NULL', [organizationId, ids],
+    );
   }
 
   children(organizationId: number, parentId: number, limit: number): Promise<Location[]> {

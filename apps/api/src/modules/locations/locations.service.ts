@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Coordinates, LocationNode, LocationSummary } from '@scanfix/shared-types';
 import type { Location } from './location.entity.js';
 import { LocationPaths } from './location-paths.js';
-import { byName, nodeOf, summaryOf } from './location.mapper.js';
+import { byName, coordinatesOf, nodeOf, summaryOf } from './location.mapper.js';
 import { idsOf } from './location.path.js';
 import { LocationsRepository } from './locations.repository.js';
 import type { Transaction } from '../../platform/database/transaction.js';
@@ -72,6 +72,26 @@ export class LocationsService {
   async subtreeIds(organizationId: number, id: number): Promise<number[]> {
     const location = await this.find(organizationId, id);
     return (await this.locations.below(organizationId, [location.path])).map((place) => place.id);
+  }
+
+  /** For each place its ids from the root to itself; unknown places are missing. */
+  async ancestors(organizationId: number, ids: readonly number[]): Promise<Map<number, number[]>> {
+    const rows = await this.locations.pathsOf(organizationId, [...new Set(ids)]);
+    return new Map(rows.map(({ id, path }) => [id, idsOf(path)]));
+  }
+
+  /** For each place its coordinates, or those of the nearest place above it that has some; without any it is missing. Two queries for any number. */
+  async coordinatesOf(organizationId: number, locationIds: readonly number[]): Promise<Map<number, Coordinates>> {
+    const ancestors = await this.ancestors(organizationId, locationIds);
+    const points = await this.locations.pointsOf(organizationId, [...new Set([...ancestors.values()].flat())]);
+    const known = new Map(points.map((point) => [point.id, coordinatesOf(point)]));
+    const found = new Map<number, Coordinates>();
+    for (const [id, path] of ancestors) {
+      const nearest = path.findLast((ancestor) => known.has(ancestor));
+      const coordinates = nearest === undefined ? null : known.get(nearest);
+      if (coordinates) found.set(id, coordinates);
+    }
+    return found;
   }
 
   /** Those right below a place (the roots without one), or what a search finds below it. */

@@ -1,21 +1,9 @@
-import { coordinateSystems, locationKinds, type Coordinates, type CoordinateSystem, type LocationKind, type SaveLocationRequest } from '@scanfix/shared-types';
+import { locationKinds, type LocationKind, type SaveLocationRequest } from '@scanfix/shared-types';
 import { Type } from 'class-transformer';
-import { IsIn, IsLatitude, IsLongitude, IsNumber, IsOptional, ValidateIf, ValidateNested } from 'class-validator';
+import { IsIn, IsOptional, ValidateIf, ValidateNested } from 'class-validator';
+import { CoordinatesDto } from '../../../platform/geo/coordinates.dto.js';
 import { IsId, IsTextId } from '../../../platform/http/id.js';
 import { IsOptionalText, IsText } from '../../../platform/http/text.js';
-
-export class CoordinatesDto implements Coordinates {
-  @IsNumber()
-  @IsLatitude()
-  latitude: number;
-
-  @IsNumber()
-  @IsLongitude()
-  longitude: number;
-
-  @IsIn(coordinateSystems)
-  system: CoordinateSystem;
-}
 
 export class SaveLocationDto implements SaveLocationRequest {
   /** Null at the root; it must be said. */
