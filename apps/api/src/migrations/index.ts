@@ -4,6 +4,7 @@ import { Identity1763800200000 } from './1763800200000-identity.js';
 import { Assets1763800300000 } from './1763800300000-assets.js';
 import { Stickers1763800400000 } from './1763800400000-stickers.js';
 import { Tickets1763800500000 } from './1763800500000-tickets.js';
+import { FieldTickets1763800600000 } from './1763800600000-field-tickets.js';
 import { Notices1763800610000 } from './1763800610000-notices.js';
 import { CustomerLevels1763800615000 } from './1763800615000-customer-levels.js';
 
@@ -15,6 +16,7 @@ export const migrations = [
   Assets1763800300000,
   Stickers1763800400000,
   Tickets1763800500000,
+  FieldTickets1763800600000,
   Notices1763800610000,
   CustomerLevels1763800615000,
 ];

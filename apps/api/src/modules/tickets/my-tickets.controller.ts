@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import type { AssetCategory, LocationSummary, Page, TicketProgress, TicketSubmitted, TicketSummary } from '@scanfix/shared-types';
 import { SubmitTicketDto } from './dto/submit-ticket.dto.js';
-import { CancelTicketDto, CommentDto, FollowDto } from './dto/ticket-actions.dto.js';
+import { CancelTicketDto, CommentDto, FollowDto, ReworkTicketDto } from './dto/ticket-actions.dto.js';
 import { PlacesQueryDto } from './dto/places-query.dto.js';
 import { MyTicketsService } from './my-tickets.service.js';
 import { CurrentActor, Idempotent, RequirePermission } from '../../platform/auth/access.decorators.js';
@@ -51,6 +51,14 @@ export class MyTicketsController {
   @RequirePermission('ticket:read-own')
   cancel(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Body() dto: CancelTicketDto): Promise<TicketProgress> {
     return this.myTickets.cancel(actor, id, dto);
+  }
+
+  @Post('tickets/:id/rework')
+  @HttpCode(200)
+  @RequirePermission('ticket:read-own')
+  @Idempotent()
+  rework(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Body() dto: ReworkTicketDto): Promise<TicketProgress> {
+    return this.myTickets.rework(actor, id, dto);
   }
 
   @Post('follows')

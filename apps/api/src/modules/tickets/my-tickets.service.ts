@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Page, TicketProgress, TicketSubmitted, TicketSummary } from '@scanfix/shared-types';
 import type { SubmitAnonymousTicketDto, SubmitTicketDto } from './dto/submit-ticket.dto.js';
-import type { CancelTicketDto, CommentDto, FollowDto } from './dto/ticket-actions.dto.js';
+import type { CancelTicketDto, CommentDto, FollowDto, ReworkTicketDto } from './dto/ticket-actions.dto.js';
+import { TicketActionsService, type RequestingCaller } from './ticket-actions.service.js';
 import { TicketAccessService } from './ticket-access.service.js';
 import { TicketSubmissionService, type SubmittedNow } from './ticket-submission.service.js';
 import { TicketViewsService } from './ticket-views.service.js';
-import { TicketsService, type TicketCaller } from './tickets.service.js';
 import type { Actor, Visitor } from '../../platform/auth/actor.js';
 import { invalidField } from '../../platform/errors/domain-error.js';
 import type { PageQueryDto } from '../../platform/http/page-query.dto.js';
@@ -16,7 +16,7 @@ export class MyTicketsService {
   constructor(
     private readonly access: TicketAccessService,
     private readonly submission: TicketSubmissionService,
-    private readonly tickets: TicketsService,
+    private readonly actions: TicketActionsService,
     private readonly views: TicketViewsService,
   ) {}
 
@@ -44,9 +44,13 @@ export class MyTicketsService {
     return this.cancelAs(await this.access.requester(actor, ticketId), ticketId, dto);
   }
 
+  async rework(actor: Actor, ticketId: number, dto: ReworkTicketDto): Promise<TicketProgress> {
+    return this.reworkAs(await this.access.requester(actor, ticketId), ticketId, dto);
+  }
+
   async follow(actor: Actor, dto: FollowDto): Promise<TicketSubmitted> {
     const { ticketId, ...caller } = await this.access.follower(actor, dto.stickerCode, dto.ticketNumber);
-    const { ticketRequesterId } = await this.tickets.follow(caller, ticketId);
+    const { ticketRequesterId } = await this.actions.follow(caller, ticketId);
     const { viewer } = await this.access.requester(actor, ticketId);
     return this.views.submitted(caller.organizationId, viewer, ticketId, ticketRequesterId);
   }
@@ -66,18 +70,28 @@ export class MyTicketsService {
     return this.cancelAs(caller, ticketId, dto);
   }
 
-  private async commentAs(caller: TicketCaller, ticketId: number, dto: CommentDto): Promise<TicketProgress> {
+  async linkRework(visitor: Visitor, followToken: string, dto: ReworkTicketDto): Promise<TicketProgress> {
+    const { ticketId, ...caller } = await this.access.linkHolder(visitor, followToken);
+    return this.reworkAs(caller, ticketId, dto);
+  }
+
+  private async reworkAs(caller: RequestingCaller, ticketId: number, dto: ReworkTicketDto): Promise<TicketProgress> {
+    await this.actions.rework(caller, ticketId, dto);
+    return this.show(caller, ticketId);
+  }
+
+  private async commentAs(caller: RequestingCaller, ticketId: number, dto: CommentDto): Promise<TicketProgress> {
     if (dto.internal) throw invalidField('internal', 'not-allowed');
-    await this.tickets.comment(caller, ticketId, dto);
+    await this.actions.comment(caller, ticketId, dto);
     return this.show(caller, ticketId);
   }
 
-  private async cancelAs(caller: TicketCaller, ticketId: number, dto: CancelTicketDto): Promise<TicketProgress> {
-    await this.tickets.cancel(caller, ticketId, dto);
+  private async cancelAs(caller: RequestingCaller, ticketId: number, dto: CancelTicketDto): Promise<TicketProgress> {
+    await this.actions.cancel(caller, ticketId, dto);
     return this.show(caller, ticketId);
   }
 
-  private show({ organizationId, viewer }: TicketCaller, ticketId: number): Promise<TicketProgress> {
+  private show({ organizationId, viewer }: RequestingCaller, ticketId: number): Promise<TicketProgress> {
     return this.views.progress(organizationId, viewer, ticketId);
   }
 

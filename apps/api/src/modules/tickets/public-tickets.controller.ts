@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import type { TicketProgress, TicketSubmitted } from '@scanfix/shared-types';
 import { SubmitAnonymousTicketDto } from './dto/submit-ticket.dto.js';
-import { CancelTicketDto, CommentDto, FollowTokenParam } from './dto/ticket-actions.dto.js';
+import { CancelTicketDto, CommentDto, FollowTokenParam, ReworkTicketDto } from './dto/ticket-actions.dto.js';
 import { MyTicketsService } from './my-tickets.service.js';
 import { CurrentVisitor, Idempotent, Public } from '../../platform/auth/access.decorators.js';
 import type { Visitor } from '../../platform/auth/actor.js';
@@ -41,5 +41,14 @@ export class PublicTicketsController {
   @RateLimit('follow-link')
   cancel(@CurrentVisitor() visitor: Visitor, @Param() { followToken }: FollowTokenParam, @Body() dto: CancelTicketDto): Promise<TicketProgress> {
     return this.myTickets.linkCancel(visitor, followToken, dto);
+  }
+
+  @Post(':followToken/rework')
+  @HttpCode(200)
+  @Public()
+  @Idempotent()
+  @RateLimit('follow-link')
+  rework(@CurrentVisitor() visitor: Visitor, @Param() { followToken }: FollowTokenParam, @Body() dto: ReworkTicketDto): Promise<TicketProgress> {
+    return this.myTickets.linkRework(visitor, followToken, dto);
   }
 }

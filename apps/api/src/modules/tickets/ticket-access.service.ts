@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { parseTicketNumber, ticketNumber, type RevealedPhone } from '@scanfix/shared-types';
 import { FollowLinks } from './follow-links.js';
+import type { RequestingCaller } from './ticket-actions.service.js';
 import type { Ticket } from './ticket.entity.js';
 import { TicketsRepository } from './tickets.repository.js';
-import type { TicketCaller } from './tickets.service.js';
 import type { Actor, Visitor } from '../../platform/auth/actor.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
@@ -23,18 +23,18 @@ export class TicketAccessService {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  desk(actor: Actor): TicketCaller {
+  desk(actor: Actor): RequestingCaller {
     return { organizationId: actor.organizationId, request: actor, viewer: { kind: 'staff', userId: actor.userId, permissions: actor.permissions } };
   }
 
-  async requester(actor: Actor, ticketId: number): Promise<TicketCaller> {
+  async requester(actor: Actor, ticketId: number): Promise<RequestingCaller> {
     const row = await this.tickets.requesterRow({ ticketId, userId: actor.userId, organizationId: actor.organizationId });
     if (!row) throw new DomainError('not-found');
     return { organizationId: actor.organizationId, request: actor, viewer: { kind: 'requester', userId: actor.userId, reporter: row.reporter } };
   }
 
   /** By the private link, without an account. */
-  async linkHolder(visitor: Visitor, followToken: string): Promise<TicketCaller & { ticketId: number }> {
+  async linkHolder(visitor: Visitor, followToken: string): Promise<RequestingCaller & { ticketId: number }> {
     const id = this.followLinks.read(followToken);
     const row = id === null ? null : await this.tickets.requesterRow({ id });
     if (!row) throw new DomainError('not-found');
@@ -42,7 +42,7 @@ export class TicketAccessService {
   }
 
   /** Whoever holds the sticker of the device may follow its open ticket: the number alone is not enough. */
-  async follower(actor: Actor, stickerCode: string, number: string): Promise<TicketCaller & { ticketId: number }> {
+  async follower(actor: Actor, stickerCode: string, number: string): Promise<RequestingCaller & { ticketId: number }> {
     const sticker = await this.stickers.resolve(stickerCode);
     const ticketId = parseTicketNumber(number);
     const ticket = ticketId === null ? null : await this.tickets.find(actor.organizationId, ticketId);

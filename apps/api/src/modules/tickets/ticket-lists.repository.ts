@@ -16,6 +16,7 @@ export interface TicketFilter {
   locationIds?: number[];
   categoryId?: number;
   requesterId?: number;
+  engineerId?: number;
   submittedFrom?: Date;
   submittedTo?: Date;
   /** Each is one term of the search, rarest first. */
@@ -26,11 +27,13 @@ export interface TicketFilter {
 export type TicketRow = Pick<Ticket,
   | 'id' | 'state' | 'source' | 'urgency' | 'priority' | 'assetId' | 'assetName' | 'serialNumber' | 'problemTypeName' | 'description' | 'placeText'
   | 'contactName' | 'contactPhone' | 'followerCount' | 'attachmentCount' | 'submittedAt' | 'updatedAt' | 'expectedResponseAt' | 'respondedAt'
+  | 'engineerId' | 'visitId' | 'holdUntil' | 'reworkCount'
 > & { place: string | null };
 
 const columns = [
   'id', 'state', 'source', 'urgency', 'priority', 'assetId', 'assetName', 'serialNumber', 'problemTypeName', 'description', 'place', 'placeText',
   'contactName', 'contactPhone', 'followerCount', 'attachmentCount', 'submittedAt', 'updatedAt', 'expectedResponseAt', 'respondedAt',
+  'engineerId', 'visitId', 'holdUntil', 'reworkCount',
 ].map((column) => `t.${column}`).join(', ');
 
 const countLimit = 1000;
@@ -127,6 +130,7 @@ function source(organizationId: number, filter: TicketFilter): { from: string; v
 function indexFor(filter: TicketFilter): string {
   if (filter.assetId !== undefined) return 'tickets_asset';
   if (filter.locationIds?.length === 1) return 'tickets_location';
+  if (filter.engineerId !== undefined) return 'tickets_engineer';
   if (filter.overdue || isOpenFilter(filter.states)) return 'tickets_open';
   return filter.states?.length === 1 ? 'tickets_state' : 'tickets_newest';
 }
@@ -150,6 +154,7 @@ function conditions(filter: TicketFilter): Clause[] {
   equal('source', filter.source);
   equal('assetId', filter.assetId);
   equal('categoryId', filter.categoryId);
+  equal('engineerId', filter.engineerId);
   if (filter.submittedFrom) clauses.push({ sql: 't.submittedAt >= ?', values: [filter.submittedFrom] });
   if (filter.submittedTo) clauses.push({ sql: 't.submittedAt < ?', values: [filter.submittedTo] });
   if (filter.requesterId !== undefined && filter.terms?.length) {

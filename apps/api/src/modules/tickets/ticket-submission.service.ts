@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
-  maximumTicketPhotos, maximumTicketVideos, phonePattern, ticketNumber, type AssetSummary, type OrganizationSettings, type Priority,
+  phonePattern, ticketNumber, type AssetSummary, type OrganizationSettings, type Priority,
   type TicketSource, type Urgency,
 } from '@scanfix/shared-types';
 import type { SubmitAnonymousTicketDto, SubmitTicketDto } from './dto/submit-ticket.dto.js';
@@ -9,7 +9,9 @@ import { ticketLinkIssued, ticketSubmitted, type TicketLinkIssuedPayload, type T
 import type { TicketEvent } from './ticket-event.entity.js';
 import type { Ticket } from './ticket.entity.js';
 import type { EventData } from './ticket.mapper.js';
+import { actorOf } from './ticket.policy.js';
 import { TicketsRepository, type NewEvent, type NewTicket } from './tickets.repository.js';
+import { TicketsService, type TicketCaller } from './tickets.service.js';
 import type { Actor, Visitor } from '../../platform/auth/actor.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
@@ -52,8 +54,7 @@ export interface WrittenTicket {
 interface Reporter {
   reporterId: number;
   source: TicketSource;
-  actorKind: 'requester' | 'staff';
-  actorId: number;
+  caller: TicketCaller;
 }
 
 /** What the desk gives a ticket where the organization has tickets triaged by themselves. */
@@ -65,6 +66,7 @@ export class TicketSubmissionService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly repository: TicketsRepository,
+    private readonly tickets: TicketsService,
     private readonly outbox: Outbox,
     private readonly organizations: OrganizationsService,
     private readonly assets: AssetsService,
@@ -78,7 +80,7 @@ export class TicketSubmissionService {
   async byRequester(actor: Actor, dto: SubmitTicketDto): Promise<SubmittedNow> {
     const subject = await this.subjectOf(actor.organizationId, dto);
     return this.once(actor, subject, dto, () =>
-      Promise.resolve({ reporterId: actor.userId, source: subject.stickerId ? 'sticker' : 'requester', actorKind: 'requester', actorId: actor.userId }));
+      Promise.resolve({ reporterId: actor.userId, source: subject.stickerId ? 'sticker' : 'requester', caller: reporterOf(actor.organizationId, actor.userId) }));
   }
 
   /** By an agent, for somebody on the phone. */
@@ -86,7 +88,7 @@ export class TicketSubmissionService {
     const subject = await this.subjectOf(actor.organizationId, dto);
     return this.once(actor, subject, dto, async (transaction) => {
       const reporterId = await this.people.requesterByPhone(transaction, actor.organizationId, contactOf(dto));
-      return { reporterId, source: 'agent', actorKind: 'staff', actorId: actor.userId };
+      return { reporterId, source: 'agent', caller: { organizationId: actor.organizationId, viewer: { kind: 'staff', userId: actor.userId, permissions: actor.permissions } } };
     });
   }
 
@@ -102,7 +104,7 @@ export class TicketSubmissionService {
     return this.once(visitor, subject, dto, async (transaction) => {
       if (refusal !== null) throw refusal;
       const reporterId = await this.people.requesterByPhone(transaction, sticker.organizationId, { phone, name });
-      return { reporterId, source: 'anonymous', actorKind: 'requester', actorId: reporterId };
+      return { reporterId, source: 'anonymous', caller: reporterOf(sticker.organizationId, reporterId) };
     });
   }
 
@@ -130,7 +132,6 @@ export class TicketSubmissionService {
     if (asset === null && ownLocation === null && !dto.placeText) throw invalidField('placeText', 'required');
     if (asset && problemType && problemType.categoryId !== asset.category.id) throw invalidField('problemTypeId', 'not-of-this-category');
     if (dto.preferredTime && dto.preferredTime.from >= dto.preferredTime.to) throw invalidField('preferredTime.to', 'before-start');
-    if ((dto.attachments?.length ?? 0) > maximumTicketPhotos + maximumTicketVideos) throw new DomainError('attachments-too-many');
     return { settings, stickerId: place.stickerId, asset, location: ownLocation ?? asset?.location ?? null, problemType };
   }
 
@@ -160,8 +161,8 @@ export class TicketSubmissionService {
     const priority = triaged ? priorityByUrgency[dto.urgency] : null;
     const facts = { organizationId, reporterId: by.reporterId, assetId: asset?.id ?? null, description: dto.description, contactPhone: contact.phone, submittedAt: now };
 
-    const events: NewEvent[] = [event('submit', null, 'submitted', by, now, {})];
-    if (triaged) events.push(event('triage', 'submitted', 'triaged', { actorKind: 'system', actorId: null }, now, { priority: priority ?? undefined }));
+    const events: NewEvent[] = [event('submit', null, 'submitted', by.caller, now)];
+    if (triaged) events.push(event('triage', 'submitted', 'triaged', this.tickets.system(organizationId), now, { priority: priority ?? undefined }));
     const genesis = genesisHash(facts);
     const anchor = events.reduce((previous, one) => eventHash(previous, { ...one, data: JSON.stringify(one.data) }), genesis);
 
@@ -172,7 +173,8 @@ export class TicketSubmissionService {
       assetName: asset?.name ?? null, serialNumber: asset?.serialNumber ?? null, place: location?.path ?? null, placeText: dto.placeText ?? null,
       contactName: contact.name,
       preferredFrom: dto.preferredTime ? new Date(dto.preferredTime.from) : null, preferredTo: dto.preferredTime ? new Date(dto.preferredTime.to) : null,
-      warranty: asset?.warranty ?? null, mergedIntoId: null, followerCount: 1, attachmentCount: dto.attachments?.length ?? 0,
+      warranty: asset?.warranty ?? null, engineerId: null, visitId: null, holdUntil: null, holdReason: null, completedAt: null, closedAt: null, reworkCount: 0,
+      wishedEngineerId: null, excludedEngineerIds: null, mergedIntoId: null, followerCount: 1, attachmentCount: dto.attachments?.length ?? 0,
       expectedResponseAt: new Date(now.getTime() + settings.expectedResponseMinutes[dto.urgency] * 60_000),
       respondedAt: null, updatedAt: now, version: 1, lastEventHash: anchor,
     };
@@ -184,12 +186,17 @@ export class TicketSubmissionService {
       history.push({ ...one, id, hash, organizationId, ticketId, data: JSON.stringify(one.data) });
     }
     if (dto.attachments?.length) await this.attachments.claim(transaction, organizationId, dto.attachments, { kind: 'ticket', id: ticketId });
+    const written: Ticket = { id: ticketId, ...ticket };
+    await this.tickets.observed(transaction, { organizationId, ticket: written, action: 'submit', from: null, to: 'submitted', at: now, data: {}, caller: by.caller });
+    if (triaged) {
+      await this.tickets.observed(transaction, { organizationId, ticket: written, action: 'triage', from: 'submitted', to: 'triaged', at: now, data: {}, caller: this.tickets.system(organizationId) });
+    }
     const payload: TicketSubmittedPayload = { ticketId, number: ticketNumber(ticketId), state: ticket.state, requesterIds: [by.reporterId] };
     await this.outbox.add(transaction, { organizationId, name: ticketSubmitted, payload });
     if (by.source === 'anonymous') {
       await this.outbox.add(transaction, { organizationId, name: ticketLinkIssued, payload: { ticketId, ticketRequesterId } satisfies TicketLinkIssuedPayload });
     }
-    return { ticketId, ticketRequesterId, reporterId: by.reporterId, organizationId, written: { ticket: { id: ticketId, ...ticket }, events: history, category: asset?.category ?? null } };
+    return { ticketId, ticketRequesterId, reporterId: by.reporterId, organizationId, written: { ticket: written, events: history, category: asset?.category ?? null } };
   }
 
   /** The device's row is the lock: two people who scan at once make one ticket and one "me too". */
@@ -207,13 +214,10 @@ function contactOf(dto: SubmitTicketDto): { name: string; phone: string } {
   return { name: dto.contact.name, phone: phonePattern.test(mobile) ? mobile : dto.contact.phone };
 }
 
-function event(
-  action: 'submit' | 'triage',
-  fromState: NewEvent['fromState'],
-  toState: NewEvent['toState'],
-  by: { actorKind: NewEvent['actorKind']; actorId: number | null },
-  createdAt: Date,
-  data: EventData,
-): NewEvent {
-  return { kind: 'action', action, fromState, toState, actorKind: by.actorKind, actorId: by.actorId, internal: false, data, createdAt };
+function reporterOf(organizationId: number, userId: number): TicketCaller {
+  return { organizationId, viewer: { kind: 'requester', userId, reporter: true } };
+}
+
+function event(action: 'submit' | 'triage', fromState: NewEvent['fromState'], toState: NewEvent['toState'], caller: TicketCaller, createdAt: Date, data: EventData = {}): NewEvent {
+  return { kind: 'action', action, fromState, toState, ...actorOf(caller.viewer), internal: false, data, createdAt };
 }

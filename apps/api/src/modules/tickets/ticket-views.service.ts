@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   openTicketStates, parseTicketNumber, ticketNumber, ticketStates, type AttachmentView, type Page, type TicketCounts, type TicketDetail, type TicketProgress,
-  type TicketProgressCard, type TicketState, type TicketSubmitted, type TicketSummary,
+  type TicketProgressCard, type TicketState, type TicketSubmitted, type TicketSummary, type TimelineEntry,
 } from '@scanfix/shared-types';
 import type { TicketQueryDto } from './dto/ticket-query.dto.js';
 import { FollowLinks } from './follow-links.js';
@@ -10,6 +10,7 @@ import { detailOf, progressCardOf, progressOf, summaryOf, timelineOf, type Event
 import type { TicketEvent } from './ticket-event.entity.js';
 import type { Ticket } from './ticket.entity.js';
 import type { Viewer } from './ticket.policy.js';
+import { underGuarantee } from './ticket-reworks.js';
 import { TicketSearch } from './ticket-search.js';
 import type { WrittenTicket } from './ticket-submission.service.js';
 import { TicketsRepository } from './tickets.repository.js';
@@ -19,6 +20,7 @@ import { decodeCursor, pageOf } from '../../platform/http/cursor.js';
 import type { PageQueryDto } from '../../platform/http/page-query.dto.js';
 import { AssetsService } from '../assets/assets.service.js';
 import { AttachmentsService } from '../attachments/attachments.service.js';
+import { FollowUpSettingsService } from '../follow-up-settings/follow-up-settings.service.js';
 import { PeopleService } from '../identity/people.service.js';
 import { LocationsService } from '../locations/locations.service.js';
 import { OrganizationsService } from '../organizations/organizations.service.js';
@@ -39,6 +41,7 @@ export class TicketViewsService {
     private readonly locations: LocationsService,
     private readonly attachments: AttachmentsService,
     private readonly people: PeopleService,
+    private readonly followUpSettings: FollowUpSettingsService,
   ) {}
 
   async page(actor: Actor, query: TicketQueryDto): Promise<Page<TicketSummary>> {
@@ -47,16 +50,40 @@ export class TicketViewsService {
     if (filter === null) return { items: [], nextCursor: null };
     if ('ticketId' in filter) {
       const ticket = await this.tickets.find(actor.organizationId, filter.ticketId);
-      return { items: ticket ? [summaryOf(rowOf(ticket))] : [], nextCursor: null };
+      return { items: ticket ? await this.summaries(actor.organizationId, [rowOf(ticket)]) : [], nextCursor: null };
     }
     const rows = await this.lists.page(actor.organizationId, filter, beforeId, query.limit + 1);
-    return pageOf(rows, query.limit, (row) => [row.id], summaryOf);
+    return this.pageOfRows(actor.organizationId, rows, query.limit);
   }
 
   async mine(actor: Actor, query: PageQueryDto): Promise<Page<TicketSummary>> {
     const [beforeId] = decodeCursor(query.cursor, 'id') ?? [null];
     const rows = await this.lists.page(actor.organizationId, { requesterId: actor.userId }, beforeId, query.limit + 1);
-    return pageOf(rows, query.limit, (row) => [row.id], (row) => this.withoutStrangersContact(row));
+    const page = await this.pageOfRows(actor.organizationId, rows, query.limit);
+    return { ...page, items: page.items.map(withoutStrangersContact) };
+  }
+
+  /** Cards of tickets, for modules that show them beside their own things. In the order of the ids. */
+  async byIds(organizationId: number, ids: readonly number[]): Promise<Map<number, TicketSummary>> {
+    const tickets = await this.tickets.findSome(organizationId, ids);
+    return new Map((await this.summaries(organizationId, tickets.map(rowOf))).map((summary) => [summary.id, summary]));
+  }
+
+  /** The lines of a ticket's history that somebody may see. */
+  async timeline(organizationId: number, ticketId: number, viewer: Viewer): Promise<TimelineEntry[]> {
+    const ticket = await this.tickets.find(organizationId, ticketId);
+    if (!ticket) throw new DomainError('not-found');
+    return (await this.history(ticket, viewer)).timeline;
+  }
+
+  private async pageOfRows(organizationId: number, rows: TicketRow[], limit: number): Promise<Page<TicketSummary>> {
+    const { items, nextCursor } = pageOf(rows, limit, (row) => [row.id], (row) => row);
+    return { items: await this.summaries(organizationId, items), nextCursor };
+  }
+
+  private async summaries(organizationId: number, rows: readonly TicketRow[]): Promise<TicketSummary[]> {
+    const people = await this.people.byIds(organizationId, engineersOf(rows));
+    return rows.map((row) => summaryOf(row, { people }));
   }
 
   async counts(actor: Actor): Promise<TicketCounts> {
@@ -87,11 +114,11 @@ export class TicketViewsService {
       ticket.assetId === null ? [] : history({ assetId: ticket.assetId }),
       history({ requesterId: ticket.reporterId }),
     ]);
-    const others = (rows: TicketRow[]) => rows.filter(({ id }) => id !== ticketId).slice(0, historyLength).map(summaryOf);
-    return detailOf({ ticket, viewer, timeline, attachments }, {
+    const others = (rows: TicketRow[]) => this.summaries(organizationId, rows.filter(({ id }) => id !== ticketId).slice(0, historyLength));
+    return detailOf({ ticket, viewer, timeline, attachments, underGuarantee: await this.underGuarantee(ticket) }, {
       assetDetail: (ticket.assetId === null ? null : assets?.get(ticket.assetId)) ?? null,
-      assetHistory: others(assetRows),
-      requesterHistory: others(requesterRows),
+      assetHistory: await others(assetRows),
+      requesterHistory: await others(requesterRows),
       mergedFrom,
       requesters,
       people,
@@ -113,7 +140,7 @@ export class TicketViewsService {
       ticket.assetId === null ? null : this.assets.summaries(organizationId, [ticket.assetId]),
     ]);
     const category = (ticket.assetId === null ? undefined : assets?.get(ticket.assetId)?.category) ?? null;
-    return progressOf({ ticket, viewer, timeline, attachments }, settings.servicePhone, category);
+    return progressOf({ ticket, viewer, timeline, attachments, underGuarantee: await this.underGuarantee(ticket) }, settings.servicePhone, category);
   }
 
   async submitted(organizationId: number, viewer: Viewer, ticketId: number, ticketRequesterId: number): Promise<TicketSubmitted> {
@@ -127,7 +154,7 @@ export class TicketViewsService {
     const followToken = this.followLinks.token(ticketRequesterId);
     // Nobody but the requester and the system has acted yet, and neither is shown a name.
     const timeline = timelineOf(events, viewer, new Map(), new Map());
-    return { ticket: progressOf({ ticket, viewer, timeline, attachments }, servicePhone, category), followUrl: this.followLinks.url(followToken), followToken };
+    return { ticket: progressOf({ ticket, viewer, timeline, attachments, underGuarantee: false }, servicePhone, category), followUrl: this.followLinks.url(followToken), followToken };
   }
 
   private async history(ticket: Ticket, viewer: Viewer) {
@@ -137,9 +164,10 @@ export class TicketViewsService {
       this.attachmentsOfTicket(ticket),
     ]);
     const actorIds = events.map(({ actorId }) => actorId).filter((id) => id !== null);
+    const namedIds = [...events.map(({ data }) => (JSON.parse(data) as EventData).engineerId), ticket.engineerId, ticket.wishedEngineerId, ...(ticket.excludedEngineerIds ?? [])];
     const [people, eventAttachments] = await Promise.all([
-      this.people.byIds(ticket.organizationId, [...actorIds, ...requesters.map(({ userId }) => userId)]),
-      this.attachmentsOfComments(ticket, events.filter(({ kind }) => kind === 'comment').map(({ id }) => id)),
+      this.people.byIds(ticket.organizationId, [...new Set([...actorIds, ...namedIds.filter((id) => typeof id === 'number'), ...requesters.map(({ userId }) => userId)])]),
+      this.attachmentsOfComments(ticket, events.filter(({ kind, action }) => kind === 'comment' || action === 'rework').map(({ id }) => id)),
     ]);
     return { timeline: timelineOf(events, viewer, people, eventAttachments), attachments, people, requesters, mergedFrom: mergedFromOf(events) };
   }
@@ -153,9 +181,8 @@ export class TicketViewsService {
     return eventIds.length === 0 || ticket.attachmentCount === 0 ? new Map() : this.attachments.views(ticket.organizationId, 'ticket-event', eventIds);
   }
 
-  /** Followers see that there is a ticket, not whose number is on it. */
-  private withoutStrangersContact(row: TicketRow): TicketSummary {
-    return { ...summaryOf(row), contactName: '', contactPhone: '' };
+  private async underGuarantee(ticket: Ticket): Promise<boolean> {
+    return ticket.state === 'closed' && underGuarantee(ticket, (await this.followUpSettings.settings(ticket.organizationId)).guaranteeDays);
   }
 
   private async filterOf(organizationId: number, query: TicketQueryDto): Promise<TicketFilter | { ticketId: number } | null> {
@@ -168,6 +195,7 @@ export class TicketViewsService {
       assetId: query.assetId,
       categoryId: query.categoryId,
       requesterId: query.requesterId,
+      engineerId: query.engineerId,
       ...(query.locationId === undefined ? {} : { locationIds: await this.locations.subtreeIds(organizationId, query.locationId) }),
       ...(query.submittedFrom ? { submittedFrom: new Date(query.submittedFrom) } : {}),
       ...(query.submittedTo ? { submittedTo: new Date(query.submittedTo) } : {}),
@@ -187,6 +215,15 @@ function statesOf(text: string): TicketState[] {
 function mergedFromOf(events: readonly TicketEvent[]): { id: number; number: string }[] {
   const ids = events.filter(({ kind }) => kind === 'merged-into-this').map(({ data }) => (JSON.parse(data) as EventData).otherTicketId);
   return ids.filter((id) => id !== undefined).map((id) => ({ id, number: ticketNumber(id) }));
+}
+
+function engineersOf(rows: readonly TicketRow[]): number[] {
+  return [...new Set(rows.map(({ engineerId }) => engineerId).filter((id) => id !== null))];
+}
+
+/** Followers see that there is a ticket, not whose number is on it. */
+function withoutStrangersContact(summary: TicketSummary): TicketSummary {
+  return { ...summary, contactName: '', contactPhone: '' };
 }
 
 function rowOf(ticket: Ticket): TicketRow {

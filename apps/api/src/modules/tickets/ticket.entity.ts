@@ -1,4 +1,4 @@
-import type { Priority, TicketSource, TicketState, Urgency, Warranty } from '@scanfix/shared-types';
+import type { HoldReason, Priority, TicketSource, TicketState, Urgency, Warranty } from '@scanfix/shared-types';
 import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 import { InstantColumn, IntegerId, JsonColumn, WordColumn } from '../../platform/database/columns.js';
 
@@ -10,6 +10,8 @@ import { InstantColumn, IntegerId, JsonColumn, WordColumn } from '../../platform
 @Index('tickets_asset', ['organizationId', 'assetId', 'id'])
 @Index('tickets_location', ['organizationId', 'locationId', 'id'])
 @Index('tickets_submitted', ['organizationId', 'submittedAt'])
+@Index('tickets_engineer', ['organizationId', 'engineerId', 'id'])
+@Index('tickets_hold', ['state', 'holdUntil'])
 @Index('tickets_overdue', ['organizationId', 'open', 'respondedAt', 'expectedResponseAt'])
 export class Ticket {
   @PrimaryGeneratedColumn({ type: 'int', unsigned: true })
@@ -85,6 +87,36 @@ export class Ticket {
 
   @IntegerId()
   reporterId: number;
+
+  /** Who has the job now, and by which visit; null while nobody has. */
+  @IntegerId({ nullable: true })
+  engineerId: number | null;
+
+  @IntegerId({ nullable: true })
+  visitId: number | null;
+
+  /** Work goes on by itself then. */
+  @InstantColumn({ nullable: true })
+  holdUntil: Date | null;
+
+  @WordColumn({ nullable: true })
+  holdReason: HoldReason | null;
+
+  @InstantColumn({ nullable: true })
+  completedAt: Date | null;
+
+  @InstantColumn({ nullable: true })
+  closedAt: Date | null;
+
+  @Column({ type: 'int', unsigned: true, default: 0 })
+  reworkCount: number;
+
+  @IntegerId({ nullable: true })
+  wishedEngineerId: number | null;
+
+  /** Not to be sent again: whose work was not fixed. Null for nobody. */
+  @JsonColumn({ nullable: true })
+  excludedEngineerIds: number[] | null;
 
   @IntegerId({ nullable: true })
   mergedIntoId: number | null;

@@ -1,4 +1,4 @@
-import type { TicketAction, TicketState } from '@scanfix/shared-types';
+import type { TicketAction, TicketState, TimelineKind } from '@scanfix/shared-types';
 
 /** What other modules hear about tickets. `requesterIds` are the users who stand behind the ticket. */
 export interface TicketEventPayload {
@@ -21,7 +21,7 @@ export interface TicketLinkIssuedPayload {
 /** A transition, a follower, a merge. */
 export const ticketChanged = 'ticket.changed';
 export interface TicketChangedPayload extends TicketEventPayload {
-  action: TicketAction | 'follow' | 'absorb';
+  action: TicketAction | TimelineKind | 'absorb';
 }
 
 export const ticketCommented = 'ticket.commented';

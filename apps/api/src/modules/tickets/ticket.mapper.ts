@@ -1,5 +1,5 @@
 import {
-  maskPhone, ticketNumber, type AttachmentView, type TicketDetail, type TicketProgress, type TicketProgressCard, type TicketSummary, type TimelineEntry,
+  maskPhone, ticketNumber, type AttachmentView, type TicketAction, type TicketDetail, type TicketProgress, type TicketProgressCard, type TicketSummary, type TimelineEntry,
 } from '@scanfix/shared-types';
 import type { Ticket } from './ticket.entity.js';
 import type { TicketEvent } from './ticket-event.entity.js';
@@ -13,6 +13,18 @@ export interface EventData {
   reason?: string;
   priority?: string;
   otherTicketId?: number;
+  /** Who goes: for assign, decline, accept …; the second engineer for `assistant`. */
+  engineerId?: number;
+  visitId?: number;
+  /** How an assignment came about. */
+  method?: string;
+  /** Instant at which work goes on by itself. */
+  until?: string;
+  /** The phone's clock, where it was taken for the time of the visit. */
+  happenedAt?: string;
+  /** Which promise, and how late. */
+  clock?: string;
+  minutes?: number;
   /** Corrections at triage, by field. */
   changes?: Record<string, unknown>;
 }
@@ -24,7 +36,12 @@ export interface KnownPerson {
 
 const listedDescription = 120;
 
-export function summaryOf(row: TicketRow): TicketSummary {
+/** What a list needs besides its rows. */
+export interface ListContext {
+  people: ReadonlyMap<number, KnownPerson>;
+}
+
+export function summaryOf(row: TicketRow, { people }: ListContext): TicketSummary {
   return {
     id: row.id,
     number: ticketNumber(row.id),
@@ -45,7 +62,16 @@ export function summaryOf(row: TicketRow): TicketSummary {
     updatedAt: row.updatedAt.toISOString(),
     expectedResponseAt: row.expectedResponseAt.toISOString(),
     respondedAt: row.respondedAt?.toISOString() ?? null,
+    engineer: row.engineerId === null ? null : named(row.engineerId, people),
+    visitId: row.visitId,
+    holdUntil: row.holdUntil?.toISOString() ?? null,
+    reworkCount: row.reworkCount,
+    clock: null,
   };
+}
+
+function named(id: number, people: ReadonlyMap<number, KnownPerson>): { id: number; name: string } {
+  return { id, name: people.get(id)?.name ?? '' };
 }
 
 export function progressCardOf(row: TicketRow): TicketProgressCard {
@@ -59,6 +85,8 @@ export function progressCardOf(row: TicketRow): TicketProgressCard {
   };
 }
 
+const amongStaff: ReadonlySet<TicketAction> = new Set(['triage', 'assign', 'decline']);
+
 /** The lines of the history that a viewer may see, in the order in which they happened. */
 export function timelineOf(
   events: readonly TicketEvent[],
@@ -68,9 +96,9 @@ export function timelineOf(
 ): TimelineEntry[] {
   return events.filter((event) => maySeeEvent(viewer, event)).map((event) => {
     const data = JSON.parse(event.data) as EventData;
-    const mine = event.actorId !== null && event.actorId === viewer.userId;
-    // A triage note is the desk's own; requesters do not learn each other's names, and know their own.
-    const hideText = viewer.kind === 'requester' && event.action === 'triage';
+    const mine = viewer.kind !== 'system' && event.actorId !== null && event.actorId === viewer.userId;
+    // Notes and reasons between the desk and its engineers are their own; requesters do not learn each other's names, and know their own.
+    const hideText = viewer.kind === 'requester' && event.action !== null && amongStaff.has(event.action);
     const hideName = viewer.kind === 'requester' && event.actorKind === 'requester';
     return {
       id: event.id,
@@ -80,9 +108,12 @@ export function timelineOf(
       toState: event.toState,
       at: event.createdAt.toISOString(),
       actor: { kind: event.actorKind, name: event.actorId === null || hideName ? null : people.get(event.actorId)?.name ?? null, mine },
+      engineerName: data.engineerId === undefined ? null : people.get(data.engineerId)?.name ?? null,
+      until: data.until ?? null,
+      happenedAt: data.happenedAt ?? null,
       internal: event.internal,
       text: hideText ? null : data.text ?? null,
-      reason: data.reason ?? null,
+      reason: hideText ? null : data.reason ?? null,
       priority: viewer.kind === 'staff' ? (data.priority as TimelineEntry['priority']) ?? null : null,
       otherTicketNumber: data.otherTicketId === undefined ? null : ticketNumber(data.otherTicketId),
       attachments: attachments.get(event.id) ?? [],
@@ -95,9 +126,11 @@ export interface TicketParts {
   viewer: Viewer;
   timeline: TimelineEntry[];
   attachments: AttachmentView[];
+  /** A closed ticket may still be sent out again. */
+  underGuarantee: boolean;
 }
 
-export function progressOf({ ticket, viewer, timeline, attachments }: TicketParts, servicePhone: string | null, category: { name: string; icon: string } | null): TicketProgress {
+export function progressOf({ ticket, viewer, timeline, attachments, underGuarantee }: TicketParts, servicePhone: string | null, category: { name: string; icon: string } | null): TicketProgress {
   const reporter = viewer.kind === 'requester' && viewer.reporter;
   return {
     id: ticket.id,
@@ -118,27 +151,33 @@ export function progressOf({ ticket, viewer, timeline, attachments }: TicketPart
     updatedAt: ticket.updatedAt.toISOString(),
     expectedResponseAt: ticket.expectedResponseAt.toISOString(),
     respondedAt: ticket.respondedAt?.toISOString() ?? null,
+    clocks: [],
+    holdUntil: ticket.holdUntil?.toISOString() ?? null,
     servicePhone,
     mergedInto: mergedIntoOf(ticket),
     reporter,
     followerCount: ticket.followerCount,
-    availableActions: availableActions(viewer, ticket.state).filter((action) => action !== 'comment-internal'),
+    availableActions: availableActions(viewer, { state: ticket.state, underGuarantee }).filter((action) => action !== 'comment-internal'),
   };
 }
 
 export function detailOf(
-  { ticket, viewer, timeline, attachments }: TicketParts,
+  { ticket, viewer, timeline, attachments, underGuarantee }: TicketParts,
   context: Pick<TicketDetail, 'assetDetail' | 'assetHistory' | 'requesterHistory' | 'mergedFrom'> & { requesters: TicketRequester[]; people: ReadonlyMap<number, KnownPerson> },
 ): TicketDetail {
   const { requesters, people, ...rest } = context;
   return {
-    ...summaryOf({ ...ticket, place: ticket.place && JSON.stringify(ticket.place) }),
+    ...summaryOf({ ...ticket, place: ticket.place && JSON.stringify(ticket.place) }, { people }),
     ...rest,
     description: ticket.description,
     version: ticket.version,
     warranty: ticket.warranty,
     problemType: ticket.problemTypeId === null ? null : { id: ticket.problemTypeId, name: ticket.problemTypeName ?? '' },
     preferredTime: preferredTimeOf(ticket),
+    wishedEngineer: ticket.wishedEngineerId === null ? null : named(ticket.wishedEngineerId, people),
+    excludedEngineers: (ticket.excludedEngineerIds ?? []).map((id) => named(id, people)),
+    clocks: [],
+    completedAt: ticket.completedAt?.toISOString() ?? null,
     attachments,
     timeline,
     requesters: requesters.map(({ userId, reporter, followedAt }) => {
@@ -146,7 +185,7 @@ export function detailOf(
       return { id: userId, name: person?.name ?? null, phone: person?.phone ? maskPhone(person.phone) : null, reporter, followedAt: followedAt.toISOString() };
     }),
     mergedInto: mergedIntoOf(ticket),
-    availableActions: availableActions(viewer, ticket.state),
+    availableActions: availableActions(viewer, { state: ticket.state, underGuarantee }),
   };
 }
 

@@ -1,7 +1,10 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import type { Page, RevealedPhone, TicketCounts, TicketDetail, TicketSummary } from '@scanfix/shared-types';
+import type { ChainVerification, Page, RevealedPhone, TicketCounts, TicketDetail, TicketSummary } from '@scanfix/shared-types';
 import { SubmitTicketDto } from './dto/submit-ticket.dto.js';
-import { CancelTicketDto, CommentDto, InvalidateTicketDto, MergeTicketDto, RevealPhoneDto, TicketNumberParam, TriageTicketDto } from './dto/ticket-actions.dto.js';
+import {
+  CancelTicketDto, CommentDto, ConfirmTicketDto, HoldTicketDto, InvalidateTicketDto, MergeTicketDto, ResumeTicketDto, RevealPhoneDto, ReworkTicketDto,
+  TicketNumberParam, TriageTicketDto,
+} from './dto/ticket-actions.dto.js';
 import { TicketQueryDto } from './dto/ticket-query.dto.js';
 import { DeskService } from './desk.service.js';
 import { CurrentActor, Idempotent, RequirePermission } from '../../platform/auth/access.decorators.js';
@@ -71,6 +74,40 @@ export class TicketsController {
   @RequirePermission('ticket:merge')
   merge(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Body() dto: MergeTicketDto): Promise<TicketDetail> {
     return this.desk.merge(actor, id, dto);
+  }
+
+  @Post(':id/hold')
+  @HttpCode(200)
+  @RequirePermission('ticket:hold')
+  hold(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Body() dto: HoldTicketDto): Promise<TicketDetail> {
+    return this.desk.hold(actor, id, dto);
+  }
+
+  @Post(':id/resume')
+  @HttpCode(200)
+  @RequirePermission('ticket:hold')
+  resume(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Body() dto: ResumeTicketDto): Promise<TicketDetail> {
+    return this.desk.resume(actor, id, dto);
+  }
+
+  @Post(':id/confirm')
+  @HttpCode(200)
+  @RequirePermission('ticket:confirm')
+  confirm(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Body() dto: ConfirmTicketDto): Promise<TicketDetail> {
+    return this.desk.confirm(actor, id, dto);
+  }
+
+  @Post(':id/rework')
+  @HttpCode(200)
+  @RequirePermission('ticket:rework')
+  rework(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Body() dto: ReworkTicketDto): Promise<TicketDetail> {
+    return this.desk.rework(actor, id, dto);
+  }
+
+  @Get(':id/verification')
+  @RequirePermission('ticket:verify')
+  verification(@CurrentActor() actor: Actor, @Param() { id }: IdParam): Promise<ChainVerification> {
+    return this.desk.verification(actor, id);
   }
 
   @Post(':id/comments')

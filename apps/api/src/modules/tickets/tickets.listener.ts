@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { TicketActionsService } from './ticket-actions.service.js';
 import { TicketsRepository } from './tickets.repository.js';
-import { TicketsService } from './tickets.service.js';
 import { Outbox, type DomainEvent } from '../../platform/outbox/outbox.js';
 import { requesterMerged, type RequesterMerged } from '../identity/identity.events.js';
 import { PeopleService } from '../identity/people.service.js';
@@ -11,7 +11,7 @@ import { LocationsService } from '../locations/locations.service.js';
 export class TicketsListener implements OnModuleInit {
   constructor(
     private readonly outbox: Outbox,
-    private readonly tickets: TicketsService,
+    private readonly actions: TicketActionsService,
     private readonly repository: TicketsRepository,
     private readonly people: PeopleService,
     private readonly locations: LocationsService,
@@ -21,7 +21,7 @@ export class TicketsListener implements OnModuleInit {
     this.outbox.listen({
       event: requesterMerged,
       listener: 'tickets.requester-merged',
-      handle: ({ organizationId, payload }: DomainEvent<RequesterMerged>) => this.tickets.mergePeople(organizationId, payload.fromUserId, payload.intoUserId),
+      handle: ({ organizationId, payload }: DomainEvent<RequesterMerged>) => this.actions.mergePeople(organizationId, payload.fromUserId, payload.intoUserId),
     });
     this.people.countTicketsWith((organizationId, userIds) => this.repository.numberOfTickets(organizationId, userIds));
     this.locations.countUsage({ name: 'tickets', count: (organizationId, locationIds) => this.repository.numberOfTicketsAt(organizationId, locationIds) });

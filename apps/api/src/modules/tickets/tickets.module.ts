@@ -6,8 +6,11 @@ import { LiveController } from './live.controller.js';
 import { MyTicketsController } from './my-tickets.controller.js';
 import { MyTicketsService } from './my-tickets.service.js';
 import { PublicTicketsController } from './public-tickets.controller.js';
+import { TicketActionsService } from './ticket-actions.service.js';
 import { TicketAccessService } from './ticket-access.service.js';
 import { TicketListsRepository } from './ticket-lists.repository.js';
+import { TicketReworks } from './ticket-reworks.js';
+import { TicketHolds } from './ticket-holds.js';
 import { TicketSearch } from './ticket-search.js';
 import { TicketSubmissionService } from './ticket-submission.service.js';
 import { TicketTermsRepository } from './ticket-terms.repository.js';
@@ -19,18 +22,19 @@ import { TicketsService } from './tickets.service.js';
 import { AssetsModule } from '../assets/assets.module.js';
 import { AttachmentsModule } from '../attachments/attachments.module.js';
 import { AuditModule } from '../audit/audit.module.js';
+import { FollowUpSettingsModule } from '../follow-up-settings/follow-up-settings.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { LocationsModule } from '../locations/locations.module.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { StickersModule } from '../stickers/stickers.module.js';
 
 @Module({
-  imports: [AssetsModule, AttachmentsModule, AuditModule, IdentityModule, LocationsModule, OrganizationsModule, StickersModule],
+  imports: [AssetsModule, AttachmentsModule, AuditModule, FollowUpSettingsModule, IdentityModule, LocationsModule, OrganizationsModule, StickersModule],
   controllers: [TicketsController, MyTicketsController, PublicTicketsController, LiveController],
   providers: [
-    TicketsRepository, TicketListsRepository, TicketTermsRepository, FollowLinks, TicketSearch, FollowLinkSms, TicketSubmissionService, TicketsService, TicketAccessService,
+    TicketsRepository, TicketListsRepository, TicketTermsRepository, FollowLinks, TicketSearch, FollowLinkSms, TicketSubmissionService, TicketsService, TicketActionsService, TicketReworks, TicketHolds, TicketAccessService,
     TicketViewsService, DeskService, MyTicketsService, TicketsListener,
   ],
-  exports: [TicketViewsService],
+  exports: [TicketsService, TicketViewsService, TicketAccessService, TicketReworks],
 })
 export class TicketsModule {}

@@ -17,8 +17,7 @@ export class TicketsRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   async insert(transaction: Transaction, ticket: NewTicket): Promise<number> {
-    const row = { ...ticket, place: ticket.place && JSON.stringify(ticket.place), warranty: ticket.warranty && JSON.stringify(ticket.warranty) };
-    return insertRow(transaction, 'tickets', row);
+    return insertRow(transaction, 'tickets', { ...ticket, ...jsonColumns(ticket) });
   }
 
   /** The row under a lock, or null when this organization has no such ticket. */
@@ -39,12 +38,22 @@ export class TicketsRepository {
     return rows.map(ticketOf);
   }
 
+  async findSome(organizationId: number, ids: readonly number[]): Promise<Ticket[]> {
+    if (ids.length === 0) return [];
+    const rows: TicketRow[] = await this.dataSource.query('SELECT * FROM tickets WHERE organizationId = ? AND id IN (?)', [organizationId, ids]);
+    return rows.map(ticketOf);
+  }
+
+  /** Tickets on hold whose date has come, of every organization. */
+  async holdsOver(at: Date, limit: number): Promise<{ id: number; organizationId: number }[]> {
+    return this.dataSource.query("SELECT id, organizationId FROM tickets WHERE state = 'on_hold' AND holdUntil <= ? ORDER BY holdUntil LIMIT ?", [at, limit]);
+  }
+
   /** Changed columns of a locked row; the version goes up. */
   async update(transaction: Transaction, ticket: Ticket, changes: Partial<Ticket>): Promise<void> {
     const row = {
       ...changes,
-      ...(changes.place !== undefined ? { place: changes.place && JSON.stringify(changes.place) } : {}),
-      ...(changes.warranty !== undefined ? { warranty: changes.warranty && JSON.stringify(changes.warranty) } : {}),
+      ...jsonColumns(changes),
       version: ticket.version + 1,
       updatedAt: changes.updatedAt ?? new Date(),
     };
@@ -123,7 +132,9 @@ export class TicketsRepository {
   }
 }
 
-type TicketRow = Omit<Ticket, 'open' | 'place' | 'warranty'> & { open: number; place: string | null; warranty: string | null };
+const jsonNames = ['place', 'warranty', 'excludedEngineerIds'] as const;
+type JsonName = (typeof jsonNames)[number];
+type TicketRow = Omit<Ticket, 'open' | JsonName> & { open: number } & Record<JsonName, string | null>;
 type RequesterRow = Omit<TicketRequester, 'reporter'> & { reporter: number };
 
 function ticketOf(row: TicketRow): Ticket {
@@ -132,7 +143,13 @@ function ticketOf(row: TicketRow): Ticket {
     open: Boolean(row.open),
     place: row.place === null ? null : (JSON.parse(row.place) as string[]),
     warranty: row.warranty === null ? null : (JSON.parse(row.warranty) as Ticket['warranty']),
+    excludedEngineerIds: row.excludedEngineerIds === null ? null : (JSON.parse(row.excludedEngineerIds) as number[]),
   };
+}
+
+/** The JSON columns among those given, as text. */
+function jsonColumns(columns: Partial<Ticket>): Partial<Record<JsonName, string | null>> {
+  return Object.fromEntries(jsonNames.filter((name) => columns[name] !== undefined).map((name) => [name, columns[name] && JSON.stringify(columns[name])]));
 }
 
 function requesterOf(row: RequesterRow): TicketRequester {

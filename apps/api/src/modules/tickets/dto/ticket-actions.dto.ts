@@ -1,12 +1,14 @@
 import {
-  cancelReasons, invalidReasons, priorities, type CancelReason, type CancelTicketRequest, type CommentRequest, type InvalidateTicketRequest,
-  type InvalidReason, type MergeTicketRequest, type Priority, type TriageTicketRequest,
+  cancelReasons, holdReasons, invalidReasons, priorities, reworkReasons, type CancelReason, type CancelTicketRequest, type CommentRequest,
+  type ConfirmTicketRequest, type HoldReason, type HoldTicketRequest, type InvalidateTicketRequest, type InvalidReason, type MergeTicketRequest,
+  type Priority, type ResumeTicketRequest, type ReworkReason, type ReworkTicketRequest, type TriageTicketRequest,
 } from '@scanfix/shared-types';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { AttachmentClaimDto } from './submit-ticket.dto.js';
 import { IsId } from '../../../platform/http/id.js';
 import { IsOptionalText, IsText } from '../../../platform/http/text.js';
+import { IsInstant } from '../../../platform/http/time.js';
 
 export class TriageTicketDto implements TriageTicketRequest {
   @IsIn(priorities)
@@ -23,6 +25,10 @@ export class TriageTicketDto implements TriageTicketRequest {
   @IsOptional()
   @IsId()
   problemTypeId?: number | null;
+
+  @IsOptional()
+  @IsId()
+  wishedEngineerId?: number | null;
 
   @IsOptionalText({ max: 500, multiline: true })
   note?: string;
@@ -42,6 +48,42 @@ export class CancelTicketDto implements CancelTicketRequest {
 
   @IsOptionalText({ max: 500, multiline: true })
   note?: string;
+}
+
+export class HoldTicketDto implements HoldTicketRequest {
+  @IsIn(holdReasons)
+  reason: HoldReason;
+
+  @IsInstant()
+  until: string;
+
+  @IsOptionalText({ max: 500, multiline: true })
+  note?: string;
+}
+
+export class ResumeTicketDto implements ResumeTicketRequest {
+  @IsOptionalText({ max: 500, multiline: true })
+  note?: string;
+}
+
+export class ConfirmTicketDto implements ConfirmTicketRequest {
+  @IsOptionalText({ max: 500, multiline: true })
+  note?: string;
+}
+
+export class ReworkTicketDto implements ReworkTicketRequest {
+  @IsIn(reworkReasons)
+  reason: ReworkReason;
+
+  @IsOptionalText({ max: 500, multiline: true })
+  note?: string;
+
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(9)
+  @ValidateNested({ each: true })
+  @Type(() => AttachmentClaimDto)
+  attachments?: AttachmentClaimDto[];
 }
 
 export class MergeTicketDto implements MergeTicketRequest {

@@ -51,6 +51,10 @@ export class TicketQueryDto extends PageQueryDto implements TicketQuery {
   requesterId?: number;
 
   @IsOptional()
+  @IsTextId()
+  engineerId?: number;
+
+  @IsOptional()
   @IsInstant()
   submittedFrom?: string;
 
