@@ -14,6 +14,7 @@ export const routesBySecret: RouteName[] = [
   'GET /auth/login-requests/:token', 'POST /auth/login-requests/:token/poll', 'POST /auth/login-requests/:token/approve', 'POST /auth/login-requests/:token/refuse',
   'GET /invitations/:token', 'POST /invitations/:token/accept', 'GET /scan/:code', 'GET /files/:key',
   'GET /public/tickets/:followToken', 'POST /public/tickets/:followToken/comments', 'POST /public/tickets/:followToken/cancel',
+  'POST /public/tickets/:followToken/rework',
 ];
 
 const savedAsset = ({ device }: World) => ({ name: '改名', categoryId: device.category.id, locationId: device.location.id });
@@ -57,6 +58,12 @@ export const foreignPaths: Partial<Record<RouteName, Row>> = {
   'GET /tickets/by-number/:number': ({ ticket }) => ({ path: `/tickets/by-number/${ticket.number}` }),
   'POST /tickets/:id/triage': ({ ticket }) => ({ path: `/tickets/${ticket.id}/triage`, body: { priority: 'high' } }),
   'POST /tickets/:id/invalidate': ({ ticket }) => ({ path: `/tickets/${ticket.id}/invalidate`, body: { reason: 'test' } }),
+  'POST /my/tickets/:id/rework': ({ ticket }) => ({ path: `/my/tickets/${ticket.id}/rework`, body: { reason: 'not-fixed' } }),
+  'POST /tickets/:id/hold': ({ ticket }) => ({ path: `/tickets/${ticket.id}/hold`, body: { reason: 'parts', until: '2099-01-01T00:00:00.000Z' } }),
+  'POST /tickets/:id/resume': ({ ticket }) => ({ path: `/tickets/${ticket.id}/resume`, body: {} }),
+  'POST /tickets/:id/confirm': ({ ticket }) => ({ path: `/tickets/${ticket.id}/confirm`, body: {} }),
+  'POST /tickets/:id/rework': ({ ticket }) => ({ path: `/tickets/${ticket.id}/rework`, body: { reason: 'not-fixed' } }),
+  'GET /tickets/:id/verification': ({ ticket }) => ({ path: `/tickets/${ticket.id}/verification` }),
   'POST /tickets/:id/cancel': ({ ticket }) => ({ path: `/tickets/${ticket.id}/cancel`, body: { reason: 'not-needed' } }),
   'POST /tickets/:id/merge': ({ ticket }, mine) => ({ path: `/tickets/${ticket.id}/merge`, body: { intoNumber: mine.ticket.number } }),
   'POST /tickets/:id/comments': ({ ticket }) => ({ path: `/tickets/${ticket.id}/comments`, body: { text: '在吗', internal: true } }),
