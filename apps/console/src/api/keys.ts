@@ -4,6 +4,11 @@ export const keys = {
   ticketCounts: ['tickets', 'counts'] as const,
   ticketList: (query: object) => ['tickets', 'list', query] as const,
   ticket: (id: number) => ['tickets', 'one', id] as const,
+  /** Below the ticket's own, so that a change of the ticket makes them stale too. */
+  visits: (ticketId: number) => ['tickets', 'one', ticketId, 'visits'] as const,
+  verification: (ticketId: number) => ['tickets', 'one', ticketId, 'verification'] as const,
+  recommendations: (ticketId: number) => ['tickets', 'one', ticketId, 'recommendations'] as const,
+  engineers: ['engineers'] as const,
   assets: ['assets'] as const,
   assetList: (query: object) => ['assets', 'list', query] as const,
   asset: (id: number) => ['assets', 'one', id] as const,

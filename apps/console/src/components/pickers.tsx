@@ -117,3 +117,27 @@ export function ProblemTypePicker({ categoryId, value, onChange, ...rest }: Pick
     />
   );
 }
+
+export function useEngineers(enabled = true) {
+  return useQuery({ queryKey: keys.engineers, queryFn: () => call('GET /engineers'), staleTime: 60_000, enabled });
+}
+
+/** One engineer, by name. */
+export function EngineerPicker({ value, onChange, excludeIds = [], ...rest }: PickerProps & { excludeIds?: number[] }) {
+  const words = useWords();
+  const engineers = useEngineers();
+  return (
+    <Select
+      showSearch={{ optionFilterProp: 'label' }}
+      allowClear
+      placeholder={words.pickers.engineer}
+      {...rest}
+      value={value ?? null}
+      loading={engineers.isPending}
+      notFoundContent={engineers.error ? words.pickers.failed : words.pickers.nothing}
+      style={{ width: '100%', ...rest.style }}
+      options={(engineers.data ?? []).filter(({ id }) => !excludeIds.includes(id)).map(({ id, name }) => ({ value: id, label: name }))}
+      onChange={(id: number | undefined | null) => onChange?.(id ?? null)}
+    />
+  );
+}

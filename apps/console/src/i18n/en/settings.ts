@@ -101,6 +101,7 @@ export const pickers = {
   model: 'Choose a model',
   category: 'Choose a category',
   problemType: 'Choose a problem type',
+  engineer: 'Choose an engineer',
   nothing: 'Nothing found',
   failed: 'The search failed. Try again',
 };

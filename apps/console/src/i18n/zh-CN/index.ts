@@ -1,4 +1,5 @@
 import * as assetWords from './assets';
+import * as fieldWorkWords from './field-work';
 import * as generalWords from './general';
 import * as lifecycleWords from './lifecycle';
 import * as peopleWords from './people';
@@ -7,7 +8,7 @@ import * as recommendationWords from './recommendations';
 import * as settingWords from './settings';
 import * as ticketWords from './tickets';
 
-export const zhCN = { ...generalWords, ...problemWords, ...lifecycleWords, ...recommendationWords, ...ticketWords, ...assetWords, ...peopleWords, ...settingWords };
+export const zhCN = { ...generalWords, ...problemWords, ...lifecycleWords, ...recommendationWords, ...ticketWords, ...fieldWorkWords, ...assetWords, ...peopleWords, ...settingWords };
 
 /** Every language says the same things: a missing or an extra word is a type error. */
 export type Words = typeof zhCN;

@@ -101,6 +101,7 @@ export const pickers = {
   model: '选择型号',
   category: '选择分类',
   problemType: '选择故障类型',
+  engineer: '选择工程师',
   nothing: '没有找到',
   failed: '没能搜索，请再试一次',
 };
