@@ -5,6 +5,8 @@ import { AssetsModule } from './modules/assets/assets.module.js';
 import { AttachmentsModule } from './modules/attachments/attachments.module.js';
 import { AuditModule } from './modules/audit/audit.module.js';
 import { CustomersModule } from './modules/customers/customers.module.js';
+import { FollowUpSettingsModule } from './modules/follow-up-settings/follow-up-settings.module.js';
+import { DispatchSettingsModule } from './modules/dispatch-settings/dispatch-settings.module.js';
 import { IdentityModule } from './modules/identity/identity.module.js';
 import { SignInModule } from './modules/identity/sign-in.module.js';
 import { LocationsModule } from './modules/locations/locations.module.js';
@@ -12,10 +14,12 @@ import { LinksModule } from './modules/links/links.module.js';
 import { NoticesModule } from './modules/notices/notices.module.js';
 import { OperationsModule } from './modules/operations/operations.module.js';
 import { OrganizationsModule } from './modules/organizations/organizations.module.js';
+import { PartsModule } from './modules/parts/parts.module.js';
 import { StickersModule } from './modules/stickers/stickers.module.js';
 import { PublicAttachmentsModule } from './modules/public-attachments/public-attachments.module.js';
 import { ScanModule } from './modules/scan/scan.module.js';
 import { TicketsModule } from './modules/tickets/tickets.module.js';
+import { WorkStandardsModule } from './modules/work-standards/work-standards.module.js';
 import { AuthModule } from './platform/auth/auth.module.js';
 import type { Config } from './platform/config/config.js';
 import { ConfigModule } from './platform/config/config.module.js';
@@ -62,8 +66,12 @@ export class AppModule {
         CustomersModule,
         AssetsModule,
         StickersModule,
+        PartsModule,
+        WorkStandardsModule,
+        FollowUpSettingsModule,
         TicketsModule,
         ScanModule,
+        DispatchSettingsModule,
       ],
     };
   }

@@ -7,6 +7,14 @@ import { ProblemTypeRow } from './modules/assets/problem-type.entity.js';
 import { CustomerContact } from './modules/customers/contact.entity.js';
 import { CustomerTerm } from './modules/customers/customer-term.entity.js';
 import { Customer } from './modules/customers/customer.entity.js';
+import { FollowUpSettingsRow } from './modules/follow-up-settings/follow-up-settings.entity.js';
+import { FollowUpCallRow } from './modules/follow-ups/follow-up-call.entity.js';
+import { FollowUp } from './modules/follow-ups/follow-up.entity.js';
+import { AssignmentProposalItemRow, AssignmentProposalRow } from './modules/dispatch/assignment-proposal.entity.js';
+import { DispatchSettingsRow } from './modules/dispatch-settings/dispatch-settings.entity.js';
+import { EngineerAbsenceRow } from './modules/engineers/engineer-absence.entity.js';
+import { EngineerPositionRow } from './modules/engineers/engineer-position.entity.js';
+import { EngineerRow } from './modules/engineers/engineer.entity.js';
 import { Invitation } from './modules/identity/invitation.entity.js';
 import { LoginRequest } from './modules/identity/login-request.entity.js';
 import { OneTimeCode } from './modules/identity/one-time-code.entity.js';
@@ -18,10 +26,16 @@ import { LocationTerm } from './modules/locations/location-term.entity.js';
 import { Location } from './modules/locations/location.entity.js';
 import { NoticeRow } from './modules/notices/notice.entity.js';
 import { Organization } from './modules/organizations/organization.entity.js';
+import { PartCategory } from './modules/parts/part-category.entity.js';
+import { PartTerm } from './modules/parts/part-term.entity.js';
+import { PartRow } from './modules/parts/part.entity.js';
 import { StickerBatchRow } from './modules/stickers/sticker-batch.entity.js';
 import { StickerHistoryRow } from './modules/stickers/sticker-history.entity.js';
 import { StickerScansOfDay, StickerScanTotal } from './modules/stickers/sticker-scans.entities.js';
 import { Sticker } from './modules/stickers/sticker.entity.js';
+import { ChecklistItemRow } from './modules/work-standards/checklist-item.entity.js';
+import { FaultCodeRow } from './modules/work-standards/fault-code.entity.js';
+import { WorkStandardRow } from './modules/work-standards/work-standard.entity.js';
 import { IdempotencyKey } from './platform/database/idempotency-key.entity.js';
 import { OutboxDeliveryRow, OutboxEventRow } from './platform/outbox/outbox.entities.js';
 import { RateLimitRow } from './platform/rate-limits/rate-limit.entity.js';
@@ -77,4 +91,21 @@ export const entities = [
   TicketEvent,
   TicketRequester,
   TicketTerm,
+  // parts, work standards, follow-ups
+  PartRow,
+  PartCategory,
+  PartTerm,
+  WorkStandardRow,
+  FaultCodeRow,
+  ChecklistItemRow,
+  FollowUpSettingsRow,
+  FollowUp,
+  FollowUpCallRow,
+  // engineers, dispatch
+  DispatchSettingsRow,
+  EngineerRow,
+  EngineerPositionRow,
+  EngineerAbsenceRow,
+  AssignmentProposalRow,
+  AssignmentProposalItemRow,
 ];
