@@ -18,6 +18,8 @@ export default defineAppConfig({
   },
   lazyCodeLoading: 'requiredComponents',
   __usePrivacyCheck__: true,
+  requiredPrivateInfos: ['getLocation'],
+  permission: { 'scope.userLocation': { desc: '工程师到场签到，并让报修人看到师傅到哪里了' } },
   window: {
     navigationBarTitleText: '码上修',
     navigationBarBackgroundColor: '#0f6b66',

@@ -1,9 +1,10 @@
+import type { Coordinates } from '@scanfix/shared-types';
 import type { ComponentType, ReactNode } from 'react';
 
-/** A photo or video on this device. Once kept, `path` outlives the app's closing. */
+/** A photo, video or document on this device. Once kept, `path` outlives the app's closing. */
 export interface LocalFile {
   path: string;
-  kind: 'image' | 'video';
+  kind: 'image' | 'video' | 'document';
   name: string;
   /** Bytes. */
   size: number;
@@ -29,7 +30,7 @@ export interface UploadRequest {
 }
 
 /** `cancelled` is the person's own doing and never an error to show. */
-export type DeviceFailure = 'cancelled' | 'permission-refused' | 'privacy-refused' | 'quota-exhausted' | 'unavailable' | 'network' | 'file-gone' | 'failed';
+export type DeviceFailure = 'cancelled' | 'permission-refused' | 'privacy-refused' | 'quota-exhausted' | 'unavailable' | 'network' | 'no-position' | 'file-gone' | 'failed';
 
 export class DeviceError extends Error {
   constructor(readonly failure: DeviceFailure, detail = '') {
@@ -70,6 +71,27 @@ export interface PrivacyConsentButtonProps {
   onAgree: () => void;
 }
 
+/** Where the phone is, in GCJ-02, and how sure it is of it. */
+export interface Fix {
+  coordinates: Coordinates;
+  accuracyMeters: number | null;
+  /** Milliseconds since 1970. */
+  at: number;
+}
+
+/** A surface to write on by hand. */
+export interface DrawingSurface {
+  clear: () => void;
+  /** What was drawn, as a picture of its own that is kept on the device. */
+  picture: () => Promise<LocalFile>;
+}
+export interface DrawingCanvasProps {
+  className?: string;
+  onReady: (surface: DrawingSurface) => void;
+  /** After each stroke: how far the pen has travelled in all, in pixels; 0 after clearing. */
+  onInk: (length: number) => void;
+}
+
 /** WeChat asks for consent before the first use of personal data; the answer lets that call go on or fail. */
 export interface PrivacyRequest {
   answer: (agreed: boolean) => void;
@@ -90,7 +112,14 @@ export interface Device {
 
   loginCode(): Promise<string>;
   scan(texts: ScannerTexts): Promise<ScannedCode>;
-  chooseMedia(limit: { images: number; videos: number }): Promise<LocalFile[]>;
+  /** `camera`: opens the camera at once where the host can, and does not offer the album. */
+  chooseMedia(limit: { images: number; videos: number; camera?: boolean }): Promise<LocalFile[]>;
+  /** The same photo with lines of text drawn into its foot; the photo itself where that cannot be done. */
+  stamp(photo: LocalFile, lines: string[]): Promise<LocalFile>;
+  /** Asks the person the first time. */
+  locate(): Promise<Fix>;
+  /** A map with the way there. */
+  openMap(place: { name: string; address: string; coordinates: Coordinates }): Promise<void>;
 
   /** JSON values; small. */
   load<Value>(key: string): Value | null;
@@ -102,6 +131,9 @@ export interface Device {
   /** An address an <Image> can show; null when the file is gone. */
   previewFile(file: LocalFile): Promise<string | null>;
   viewImages(urls: string[], current: number): void;
+  /** Fetches a manual or a report and keeps it, to be shown without a network too. */
+  fetchDocument(document: { url: string; headers: Record<string, string>; name: string }): Promise<LocalFile>;
+  showDocument(file: LocalFile): Promise<void>;
 
   request(request: HttpRequest): Promise<HttpResponse>;
   upload(request: UploadRequest): Promise<HttpResponse>;
@@ -132,4 +164,5 @@ export interface Device {
   Overlay: ComponentType<{ children: ReactNode }>;
   PhoneNumberButton: ComponentType<PhoneNumberButtonProps>;
   PrivacyConsentButton: ComponentType<PrivacyConsentButtonProps>;
+  DrawingCanvas: ComponentType<DrawingCanvasProps>;
 }

@@ -20,7 +20,11 @@ export class Phone {
   /** What the person does when asked; each test sets what it needs. */
   scanAnswer: Answer = { fail: { errMsg: 'scanCode:fail cancel' } };
   mediaAnswer: Answer = { fail: { errMsg: 'chooseMedia:fail cancel' } };
+  /** Where the phone is, in GCJ-02. */
+  position: Answer = { ok: { latitude: 30.2741, longitude: 120.1551, accuracy: 18 } };
   phoneCalls: string[] = [];
+  openedMaps: { name: string; latitude: number; longitude: number }[] = [];
+  openedDocuments: string[] = [];
   clipboard: string | null = null;
 }
 
@@ -29,6 +33,28 @@ interface Navigation {
   redirectTo(url: string): void;
   switchTab(url: string): void;
   navigateBack(): void;
+}
+
+/** A canvas that takes every stroke and shows none. */
+function fakeCanvas(): Record<string, unknown> {
+  const nothing = (): void => undefined;
+  const pen = Object.fromEntries(['scale', 'beginPath', 'moveTo', 'lineTo', 'quadraticCurveTo', 'stroke', 'fillRect', 'fillText', 'drawImage'].map((name) => [name, nothing]));
+  return {
+    width: 0, height: 0, getContext: () => ({ ...pen }), toDataURL: () => 'data:image/png;base64,c2lnbmF0dXJl',
+    createImage: () => {
+      const image: { onload?: () => void; src: string } = { src: '' };
+      setTimeout(() => image.onload?.(), 0);
+      return image;
+    },
+  };
+}
+
+/** Finds a canvas of the screen's size, whatever is asked for. */
+function fakeQuery(): Record<string, unknown> {
+  const query: Record<string, unknown> = {};
+  for (const step of ['select', 'fields', 'in']) query[step] = () => query;
+  query.exec = (answer: (found: unknown[]) => void) => setTimeout(() => answer([{ node: fakeCanvas(), width: 300, height: 640 }]), 0);
+  return query;
 }
 
 /** A `wx` that has what it is known to need and throws on anything else; each forbidden touch is also written down. */
@@ -46,6 +72,7 @@ export class FakeWechat {
   private readonly networkListeners: ((status: { isConnected: boolean; networkType: string }) => void)[] = [];
   private privacyListener: ((resolve: (answer: { event: string; buttonId?: string }) => void) => void) | null = null;
   private lastCode = 0;
+  private lastPicture = 0;
 
   constructor(readonly phone: Phone, private readonly answer: (call: HttpCall) => { status: number; body: unknown }, private readonly navigation: Navigation) {
     // Taro looks for these while it starts; the cloud is not used.
@@ -128,10 +155,18 @@ export class FakeWechat {
   private fileSystem(): Record<string, (options: Options & { tempFilePath?: string; filePath?: string }) => void> {
     return {
       saveFile: (options) => {
-        const savedFilePath = (options.tempFilePath ?? '').replace('http://tmp/', 'http://usr/');
+        const savedFilePath = (options.tempFilePath ?? '').replace('http://tmp/', 'http://store/');
         this.phone.files.delete(options.tempFilePath ?? '');
         this.phone.files.add(savedFilePath);
         this.settle(options, { ok: { savedFilePath } });
+      },
+      writeFile: (options) => {
+        this.phone.files.add(options.filePath ?? '');
+        this.settle(options, { ok: {} });
+      },
+      unlink: (options) => {
+        this.phone.files.delete(options.filePath ?? '');
+        this.settle(options, { ok: {} });
       },
       removeSavedFile: (options) => {
         this.phone.files.delete(options.filePath ?? '');
@@ -183,6 +218,25 @@ export class FakeWechat {
       stopPullDownRefresh: done(() => undefined),
       previewImage: done(() => undefined),
       makePhoneCall: done(({ phoneNumber }) => this.phone.phoneCalls.push(String(phoneNumber))),
+      openLocation: done((place) => this.phone.openedMaps.push(place as unknown as Phone['openedMaps'][number])),
+      getLocation: (options) => this.withConsent('getLocation', options as Options, () => this.phone.position),
+      getImageInfo: (options) => this.settle(options as Options, { ok: { width: 1200, height: 900 } }),
+      createOffscreenCanvas: () => fakeCanvas(),
+      canvasToTempFilePath: (options) => {
+        this.lastPicture += 1;
+        const tempFilePath = `http://tmp/picture-${this.lastPicture}.jpg`;
+        this.phone.files.add(tempFilePath);
+        this.settle(options as Options, { ok: { tempFilePath } });
+      },
+      createSelectorQuery: () => fakeQuery(),
+      downloadFile: (options) => {
+        const { url } = options as Options & { url: string };
+        const tempFilePath = `http://tmp/${url.length}.pdf`;
+        if (this.phone.online) this.phone.files.add(tempFilePath);
+        this.settle(options as Options, this.phone.online ? { ok: { tempFilePath, statusCode: 200 } } : { fail: { errMsg: 'downloadFile:fail network' } });
+        return { onProgressUpdate: () => undefined, abort: () => undefined, onHeadersReceived: () => undefined };
+      },
+      openDocument: done(({ filePath }) => this.phone.openedDocuments.push(String(filePath))),
       login: (options) => {
         this.lastCode += 1;
         this.settle(options as Options, this.phone.online ? { ok: { code: `login-${this.lastCode}` } } : { fail: { errMsg: 'login:fail network' } });

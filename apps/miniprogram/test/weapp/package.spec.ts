@@ -42,7 +42,7 @@ describe('personal data', () => {
     const code = ownCode();
     const called = gatedInterfaces.filter((name) => code.includes(`.${name}(`));
     expect(called).toEqual(appJson().requiredPrivateInfos ?? []);
-    expect(appJson().permission).toBeUndefined();
+    expect(Object.keys(appJson().permission ?? {})).toEqual(called.includes('getLocation') ? ['scope.userLocation'] : []);
   });
 
   it('uses only open-types that are declared', () => {
@@ -79,8 +79,8 @@ describe('the size of pages', () => {
 
   it('would notice an interface that is not allowed', () => {
     const { app } = start();
-    const wx = app.wechat.wx as { getLocation?: () => void };
-    expect(() => wx.getLocation?.()).toThrow('wx.getLocation is not among the interfaces');
-    expect(app.wechat.violations.splice(0)).toEqual(['wx.getLocation']);
+    const wx = app.wechat.wx as { chooseAddress?: () => void };
+    expect(() => wx.chooseAddress?.()).toThrow('wx.chooseAddress is not among the interfaces');
+    expect(app.wechat.violations.splice(0)).toEqual(['wx.chooseAddress']);
   });
 });

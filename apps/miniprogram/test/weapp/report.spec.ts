@@ -94,7 +94,7 @@ describe('from a sticker to the progress, in the compiled mini-program', () => {
     first.app.tap('有异响');
     first.app.type('例如：空调出风不冷，有异响，已持续两天', '晚上声音特别大');
     first.app.tap('添加');
-    await first.app.until(() => [...first.phone.storage.values()].some((value) => value.includes('http://usr/b.jpg') && value.includes('晚上声音特别大')), 'the kept draft');
+    await first.app.until(() => [...first.phone.storage.values()].some((value) => value.includes('http://store/b.jpg') && value.includes('晚上声音特别大')), 'the kept draft');
     first.app.kill();
 
     const { app, api } = start(first.api, first.phone);

@@ -7,6 +7,7 @@ export const plainInterfaces = [
   'request', 'uploadFile', 'getStorageSync', 'setStorageSync', 'removeStorageSync', 'getFileSystemManager',
   'navigateTo', 'redirectTo', 'switchTab', 'navigateBack', 'setNavigationBarTitle', 'setTabBarItem', 'showToast', 'pageScrollTo',
   'stopPullDownRefresh', 'previewImage', 'makePhoneCall',
+  'openLocation', 'getImageInfo', 'createOffscreenCanvas', 'canvasToTempFilePath', 'createSelectorQuery', 'downloadFile', 'openDocument',
 ] as const;
 
 /** What WeChat counts as personal data, and under which heading we declare it. */
@@ -14,6 +15,7 @@ export const personalInterfaces = {
   login: 'identity',
   scanCode: 'camera',
   chooseMedia: 'album',
+  getLocation: 'location',
   setClipboardData: 'clipboard',
 } as const satisfies Record<string, PersonalData>;
 
@@ -26,7 +28,8 @@ export const gatedInterfaces = ['getLocation', 'getFuzzyLocation', 'onLocationCh
 /** Those that give a promise when no callback is handed over. */
 export const promisedInterfaces = [
   'getNetworkType', 'openPrivacyContract', 'navigateTo', 'redirectTo', 'switchTab', 'navigateBack', 'setNavigationBarTitle', 'setTabBarItem',
-  'showToast', 'pageScrollTo', 'stopPullDownRefresh', 'previewImage', 'makePhoneCall', 'login', 'scanCode', 'chooseMedia', 'setClipboardData',
+  'showToast', 'pageScrollTo', 'stopPullDownRefresh', 'previewImage', 'makePhoneCall', 'login', 'scanCode',
+  'openLocation', 'getImageInfo', 'canvasToTempFilePath', 'getLocation', 'openDocument', 'chooseMedia', 'setClipboardData',
 ] as const;
 
 export type InterfaceName = (typeof plainInterfaces)[number] | keyof typeof personalInterfaces;

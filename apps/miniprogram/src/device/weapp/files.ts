@@ -3,6 +3,8 @@ import type { Device } from '../contract';
 import { orDeviceError } from './failures';
 
 const prefix = 'scanfix:';
+/** Pictures of our own making lie where they stay. */
+const isOurs = (path: string): boolean => path.startsWith(`${Taro.env.USER_DATA_PATH}/`);
 
 export const files = {
   load: <Value>(key: string): Value | null => {
@@ -14,6 +16,7 @@ export const files = {
 
   /** A chosen file is temporary and gone after the app closes; the user folder keeps it (200 MB in all). */
   keepFile: async (file) => {
+    if (isOurs(file.path)) return file;
     const savedFilePath = await orDeviceError(new Promise<string>((resolve, reject) => {
       Taro.getFileSystemManager().saveFile({
         tempFilePath: file.path,
@@ -24,7 +27,9 @@ export const files = {
     return { ...file, path: savedFilePath };
   },
   discardFile: (file) => new Promise<void>((resolve) => {
-    Taro.getFileSystemManager().removeSavedFile({ filePath: file.path, complete: () => resolve() });
+    const files = Taro.getFileSystemManager();
+    if (isOurs(file.path)) files.unlink({ filePath: file.path, complete: () => resolve() });
+    else files.removeSavedFile({ filePath: file.path, complete: () => resolve() });
   }),
   previewFile: (file) => Promise.resolve(file.path),
   viewImages: (urls, current) => void Taro.previewImage({ urls, current: urls[current] ?? '' }),

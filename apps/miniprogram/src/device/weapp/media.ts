@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import type { Device, LocalFile } from '../contract';
+import { stamp } from './canvas-files';
 import { orDeviceError } from './failures';
 
 const videoSeconds = 30;
@@ -14,12 +15,13 @@ export const media = {
     const { result, path } = await orDeviceError(Taro.scanCode({ scanType: ['qrCode', 'wxCode'] as unknown as (keyof Taro.scanCode.ScanType)[] }));
     return path ? { result, path } : { result };
   },
-  chooseMedia: async ({ images, videos }) => {
+  chooseMedia: async ({ images, videos, camera = false }) => {
     const mediaType: ('image' | 'video')[] = [...(images > 0 ? ['image' as const] : []), ...(videos > 0 ? ['video' as const] : [])];
     const { tempFiles } = await orDeviceError(Taro.chooseMedia({
       count: Math.max(1, Math.min(9, images + videos)),
       mediaType: mediaType as unknown as (keyof Taro.chooseMedia.mediaType)[],
       sizeType: ['compressed'],
+      sourceType: camera ? ['camera'] : ['camera', 'album'],
       maxDuration: videoSeconds,
     }));
     return tempFiles.map((file, index) => {
@@ -27,4 +29,5 @@ export const media = {
       return { path: file.tempFilePath, kind, size: file.size, name: fileName(file.tempFilePath, index, kind) };
     });
   },
+  stamp,
 } satisfies Partial<Device>;

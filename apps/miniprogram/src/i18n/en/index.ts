@@ -1,7 +1,9 @@
 import type { Words } from '../zh-CN';
+import * as fieldWork from './field-work';
 import * as pages from './pages';
 import { failures, fieldRules, problems } from './problems';
+import * as service from './service';
 import { tickets } from './tickets';
 import { privacy, staff } from './trust-and-staff';
 
-export const en: Words = { ...pages, failures, fieldRules, privacy, problems, staff, tickets };
+export const en: Words = { ...fieldWork, ...pages, ...service, failures, fieldRules, privacy, problems, staff, tickets };

@@ -105,6 +105,7 @@ export const failures: Words['failures'] = {
     'quota-exhausted': 'One-tap phone is unavailable. Please type the number',
     unavailable: 'Not possible here',
     network: 'No network or too slow. Please check and try again',
+    'no-position': 'The phone cannot tell where it is. Go near a window or outdoors, or scan the sticker',
     'file-gone': 'The file is no longer on this phone. Please choose it again',
     failed: 'That did not work. Please try again',
   },

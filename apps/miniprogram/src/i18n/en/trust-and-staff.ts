@@ -10,6 +10,7 @@ export const privacy: Words['privacy'] = {
     phone: { name: 'Mobile phone', purpose: 'So that the desk and the engineer can reach you about the report', alternative: 'Type the number yourself' },
     camera: { name: 'Camera', purpose: 'To scan the sticker and photograph the fault', alternative: 'Type the code and describe the fault' },
     album: { name: 'Photos or videos you choose', purpose: 'So that the engineer understands and brings the right parts', alternative: 'Use words only' },
+    location: { name: 'Location (engineers only)', purpose: 'To check in on site; from accepting a job to finishing it, to show the requester where the engineer is. Removed afterwards', alternative: 'Scan the sticker on the device, or check in with a reason and a photo' },
     clipboard: { name: 'Clipboard (writing)', purpose: 'To copy the ticket number or private link', alternative: 'Take a screenshot or write it down' },
   },
   storage: 'Photos lose hidden data such as where they were taken; links to them expire. Your number is shown only to who works on your report, as 138****5678 to others.',

@@ -106,6 +106,7 @@ export const failures = {
     'quota-exhausted': '一键获取手机号暂不可用，请手动输入',
     unavailable: '当前环境不支持这项功能',
     network: '网络不通或太慢，请检查网络后再试',
+    'no-position': '手机没有定到位。请到窗边或室外再试，或改为扫报修码',
     'file-gone': '文件已不在手机上，请重新选择',
     failed: '操作没有成功，请再试一次',
   },

@@ -8,6 +8,7 @@ export const privacy = {
     phone: { name: '手机号', purpose: '客服和工程师就这次报修联系您', alternative: '可以不用一键获取，改为手动输入' },
     camera: { name: '相机', purpose: '扫描报修码、拍摄故障照片', alternative: '手动输入编号，用文字描述故障' },
     album: { name: '您选中的照片或视频', purpose: '帮助工程师判断故障、带对配件', alternative: '不上传，只用文字描述' },
+    location: { name: '位置（仅工程师）', purpose: '工程师到场签到；从接单到完工期间，让报修人看到师傅到哪里了，之后自动删除', alternative: '扫设备上的报修码签到，或写明原因并拍照签到' },
     clipboard: { name: '剪贴板（写入）', purpose: '复制工单号或专属链接', alternative: '截图或抄下来' },
   },
   storage: '照片会自动去除拍摄地点等隐藏信息，链接会过期。手机号只对处理您报修的人员显示，其他人看到的是 138****5678。',
