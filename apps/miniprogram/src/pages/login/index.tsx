@@ -1,17 +1,16 @@
-import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
-import { Message } from '@/components/states';
+import { PrivacyNote } from '@/components/privacy-note';
 import { screen } from '@/components/screen';
+import { Message } from '@/components/states';
 import { VerifyPhoneSheet } from '@/components/verify-phone-sheet';
 import { device } from '@/device';
 import { useWords } from '@/i18n';
 import { failureText } from '@/i18n/wording';
-import { goBack, open } from '@/navigation/navigation';
+import { goBack } from '@/navigation/navigation';
 import { logInByCode } from '@/reporting/submit';
 import { logInByWechat } from '@/session/session';
-import styles from './index.module.scss';
 
 function Login() {
   const words = useWords();
@@ -42,10 +41,7 @@ function Login() {
         {device.knowsPerson() && <Button wide busy={busy} onClick={() => void byWechat()}>{words.login.wechat}</Button>}
         <Button wide look={device.knowsPerson() ? 'secondary' : 'primary'} onClick={() => setByPhone(true)}>{words.login.byPhone}</Button>
       </Message>
-      <View className={styles.privacy}>
-        <Text>{words.login.privacyNote}</Text>
-        <Text className={styles.link} onClick={() => open('/pages/privacy/index', {})}>{words.report.privacyLink}</Text>
-      </View>
+      <PrivacyNote>{words.login.privacyNote}</PrivacyNote>
       {byPhone && <VerifyPhoneSheet phone="" purpose="login" onCode={verified} onClose={() => setByPhone(false)} />}
     </Card>
   );

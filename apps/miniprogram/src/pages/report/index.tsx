@@ -7,13 +7,13 @@ import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { LongTextField } from '@/components/field';
 import { MediaPicker } from '@/components/media-picker';
+import { PrivacyNote } from '@/components/privacy-note';
 import { screen } from '@/components/screen';
 import { Notice, Skeleton } from '@/components/states';
 import { useLoaded } from '@/components/use-loaded';
 import { VerifyPhoneSheet } from '@/components/verify-phone-sheet';
 import { useWords } from '@/i18n';
 import { fieldText } from '@/i18n/wording';
-import { open } from '@/navigation/navigation';
 import type { ReportDraft } from '@/reporting/draft';
 import { call } from '@/session/call';
 import { canLogInSilently, currentSession } from '@/session/session';
@@ -90,10 +90,7 @@ function Form({ code, another, context }: { code: string | null; another: boolea
       <ContactCard draft={draft} change={change} nameError={error('contact.name')} phoneError={error('contact.phone')} />
       <WhenCard draft={draft} change={change} timeError={error('preferredTime')} />
 
-      <View className={styles.privacy}>
-        <Text>{words.report.privacyNote}</Text>
-        <Text className={styles.link} onClick={() => open('/pages/privacy/index', {})}>{words.report.privacyLink}</Text>
-      </View>
+      <PrivacyNote>{words.report.privacyNote}</PrivacyNote>
       <BottomBar>
         <Button wide busy={form.submitting} onClick={form.submit}>
           {form.waiting ? words.report.waitForUploads : form.submitting ? words.report.submitting : words.report.submit}
