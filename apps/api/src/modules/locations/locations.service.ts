@@ -15,12 +15,6 @@ export interface LocationUsage {
   count: (organizationId: number, locationIds: number[]) => Promise<Map<number, number>>;
 }
 
-/** Where a place is on the map: its own coordinates and address, or those of the nearest place around it that has any. */
-export interface PlaceOnMap {
-  coordinates: Coordinates | null;
-  address: string | null;
-}
-
 /** One answer of the tree, not a list with pages: more children than anybody scrolls through. */
 const maximumChildren = 2_000;
 const maximumFound = 50;
@@ -53,21 +47,6 @@ export class LocationsService {
     return summary;
   }
 
-  /** A room is where its building is. Ids that are not there are not in the map. */
-  async onMap(organizationId: number, ids: number[]): Promise<Map<number, PlaceOnMap>> {
-    const rows = await this.locations.byIds(organizationId, [...new Set(ids)]);
-    const known = new Map(rows.map((row) => [row.id, row]));
-    const above = new Set(rows.flatMap(({ path }) => idsOf(path)).filter((id) => !known.has(id)));
-    for (const row of await this.locations.byIds(organizationId, [...above])) known.set(row.id, row);
-    return new Map(rows.map((row) => {
-      const upwards = idsOf(row.path).reverse().flatMap((id) => known.get(id) ?? []).map((place) => summaryOf(place, new Map()));
-      return [row.id, {
-        coordinates: upwards.find(({ coordinates }) => coordinates !== null)?.coordinates ?? null,
-        address: upwards.find(({ address }) => address !== null)?.address ?? null,
-      }];
-    }));
-  }
-
   /** The place and all below it. @throws DomainError `not-found` */
   async subtreeIds(organizationId: number, id: number): Promise<number[]> {
     const location = await this.find(organizationId, id);
@@ -90,6 +69,19 @@ export class LocationsService {
       const nearest = path.findLast((ancestor) => known.has(ancestor));
       const coordinates = nearest === undefined ? null : known.get(nearest);
       if (coordinates) found.set(id, coordinates);
+    }
+    return found;
+  }
+
+  /** As `coordinatesOf`: the address of the place, or of the nearest place above it that has one. */
+  async addressesOf(organizationId: number, locationIds: readonly number[]): Promise<Map<number, string>> {
+    const ancestors = await this.ancestors(organizationId, locationIds);
+    const rows = await this.locations.byIds(organizationId, [...new Set([...ancestors.values()].flat())]);
+    const known = new Map(rows.map(({ id, address }) => [id, address]));
+    const found = new Map<number, string>();
+    for (const [id, path] of ancestors) {
+      const address = path.map((ancestor) => known.get(ancestor)).findLast((text) => typeof text === 'string');
+      if (address) found.set(id, address);
     }
     return found;
   }
