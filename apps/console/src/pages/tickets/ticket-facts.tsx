@@ -3,11 +3,11 @@ import { Link } from 'react-router';
 import { AttachmentGallery } from '../../components/attachment-gallery';
 import { placeOf, spokenNumber, useFormat } from '../../components/format';
 import { Facts, Panel, pageStyles } from '../../components/page';
-import { ResponseClock } from '../../components/response-clock';
 import { RevealPhone } from '../../components/reveal-phone';
 import { PriorityMark, UrgencyMark } from '../../components/state-marks';
 import { TimeText } from '../../components/time-text';
 import { useWords } from '../../i18n';
+import { TicketClocks } from './ticket-clocks';
 import styles from './ticket-page.module.css';
 
 export function TicketFacts({ ticket }: { ticket: TicketDetail }) {
@@ -16,9 +16,9 @@ export function TicketFacts({ ticket }: { ticket: TicketDetail }) {
   const { preferredTime } = ticket;
   return (
     <>
-      <Panel title={words.clock.title} testId="response-clock">
+      <Panel title={words.promises.title} testId="ticket-clocks">
         <div className={styles.clock}>
-          <div><ResponseClock ticket={ticket} strong /></div>
+          <TicketClocks ticket={ticket} />
           <div className={styles.sentence}>{words.ticketStateSentences[ticket.state]}</div>
           {ticket.mergedInto ? <div>{words.ticketPage.mergedInto} <TicketLink {...ticket.mergedInto} /></div> : null}
           {ticket.mergedFrom.length > 0 ? (
@@ -26,6 +26,7 @@ export function TicketFacts({ ticket }: { ticket: TicketDetail }) {
           ) : null}
         </div>
       </Panel>
+      <FieldFacts ticket={ticket} />
       <Panel title={words.ticketPage.facts}>
         <Facts
           facts={[
@@ -49,6 +50,29 @@ export function TicketFacts({ ticket }: { ticket: TicketDetail }) {
         </Panel>
       ) : null}
     </>
+  );
+}
+
+/** Who goes, who does not go again, and until when it rests. */
+function FieldFacts({ ticket }: { ticket: TicketDetail }) {
+  const words = useWords();
+  const format = useFormat();
+  const names = (people: { name: string }[]): string => people.map(({ name }) => name).join(words.general.listSeparator);
+  const isQuiet = !ticket.engineer && !ticket.wishedEngineer && ticket.excludedEngineers.length === 0 && ticket.reworkCount === 0 && !ticket.completedAt;
+  if (isQuiet) return null;
+  return (
+    <Panel title={words.visits.engineer} testId="field-facts">
+      <Facts
+        facts={[
+          [words.visits.engineer, ticket.engineer?.name ?? words.visits.noEngineer],
+          [words.visits.wished, ticket.wishedEngineer?.name],
+          [words.visits.excluded, names(ticket.excludedEngineers)],
+          [words.visits.holdUntil, ticket.holdUntil ? format.clockTime(ticket.holdUntil) : null],
+          [words.visits.reworks, ticket.reworkCount > 0 ? words.visits.reworkCount(ticket.reworkCount) : null],
+          [words.visits.completedAt, ticket.completedAt ? <TimeText key="t" at={ticket.completedAt} /> : null],
+        ]}
+      />
+    </Panel>
   );
 }
 
