@@ -59,6 +59,8 @@ export const layout = {
   groups: { desk: 'Desk', assets: 'Assets', people: 'People', settings: 'Settings' },
   menu: {
     tickets: 'Tickets',
+    dispatch: 'Dispatch',
+    checkIns: 'Check-ins to review',
     newTicket: 'Phone report',
     assets: 'Assets',
     categories: 'Categories',
@@ -68,6 +70,8 @@ export const layout = {
     customers: 'Customers',
     requesters: 'Requesters',
     staff: 'Staff',
+    engineers: 'Engineers',
+    dispatchSettings: 'Dispatch rules',
     organization: 'Organization',
     operations: 'Operations',
     account: 'My account',

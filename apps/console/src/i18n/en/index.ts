@@ -1,6 +1,7 @@
 import type { Words } from '../zh-CN';
 import * as assetWords from './assets';
 import * as fieldWorkWords from './field-work';
+import * as dispatchWords from './dispatch';
 import * as generalWords from './general';
 import * as lifecycleWords from './lifecycle';
 import * as peopleWords from './people';
@@ -9,4 +10,4 @@ import * as recommendationWords from './recommendations';
 import * as settingWords from './settings';
 import * as ticketWords from './tickets';
 
-export const en: Words = { ...generalWords, ...problemWords, ...lifecycleWords, ...recommendationWords, ...ticketWords, ...fieldWorkWords, ...assetWords, ...peopleWords, ...settingWords };
+export const en: Words = { ...generalWords, ...problemWords, ...lifecycleWords, ...recommendationWords, ...dispatchWords, ...ticketWords, ...fieldWorkWords, ...assetWords, ...peopleWords, ...settingWords };

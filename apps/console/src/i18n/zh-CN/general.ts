@@ -61,6 +61,8 @@ export const layout = {
   menu: {
     tickets: '工单',
     newTicket: '电话报修',
+    dispatch: '派单台',
+    checkIns: '异常签到',
     assets: '设备',
     categories: '分类与型号',
     imports: '导入设备',
@@ -69,6 +71,8 @@ export const layout = {
     customers: '客户',
     requesters: '报修人',
     staff: '员工',
+    engineers: '工程师',
+    dispatchSettings: '派单规则',
     organization: '机构设置',
     operations: '运行',
     account: '我的账号',
