@@ -62,6 +62,12 @@ export function relativeTime(words: Words, at: Instant, now = Date.now()): strin
   return exactTime(words, at, now);
 }
 
+/** 350 米, 1.2 公里: rounded as one would say it. */
+export function distance(words: Words, metres: number): string {
+  if (metres < 1_000) return words.visit.metres(Math.max(10, Math.round(metres / 10) * 10));
+  return words.visit.kilometres(metres < 10_000 ? (Math.round(metres / 100) / 10).toFixed(1) : String(Math.round(metres / 1_000)));
+}
+
 /** Whole minutes, hours or days, rounded up: nobody is promised too little. */
 export function duration(words: Words, minutes: number): string {
   const whole = Math.max(1, Math.ceil(minutes));

@@ -34,7 +34,7 @@ export const tickets = {
     enRoute: (engineer: string) => `${engineer}已出发，正在赶来`,
     enRouteUntil: (engineer: string, time: string) => `${engineer}已出发，预计 ${time} 到`,
     inProgress: (engineer: string) => `${engineer}已到现场，正在维修`,
-    onHold: (reason: string, time: string) => `${reason}，暂停处理，预计${time} 继续`,
+    onHold: (reason: string, time: string) => `${reason}，维修暂停，预计${time} 继续`,
     completed: (engineer: string) => `${engineer}说修好了，您那边正常了吗？`,
     reworking: '上次没修好，正在为您重新安排工程师',
   },
