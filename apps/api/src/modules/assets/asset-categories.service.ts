@@ -39,6 +39,7 @@ export class AssetCategoriesService {
       await this.categories.update(transaction, id, { name: request.name, nameKey: nameKey(request.name), icon: request.icon ?? category.icon });
       await this.saveProblemTypes(transaction, organizationId, id, request);
     }), nameTaken);
+    this.assets.forgetProblemTypes();
     return this.find(organizationId, id);
   }
 

@@ -5,13 +5,20 @@ import { categoryOf, summaryOf } from './asset.mapper.js';
 import { AssetsRepository, type LockedAsset } from './assets.repository.js';
 import { LocationsService } from '../locations/locations.service.js';
 import { OrganizationsService } from '../organizations/organizations.service.js';
+import { ShortCache } from '../../platform/cache/short-cache.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { calendarDayOf } from '../../platform/time/calendar-day.js';
 
+/** Milliseconds. Every report names one; another process may see a renamed one this much later. */
+const cacheLife = 5000;
+const cachedProblemTypes = 5000;
+
 /** Devices and their categories as other modules see them. */
 @Injectable()
 export class AssetsService implements OnModuleInit {
+  private readonly problemTypes = new ShortCache<{ id: number; name: string; categoryId: number }>(cacheLife, cachedProblemTypes);
+
   constructor(
     private readonly assets: AssetsRepository,
     private readonly categoryRows: AssetCategoriesRepository,
@@ -62,8 +69,18 @@ export class AssetsService implements OnModuleInit {
 
   /** Also a withdrawn one: a draft kept on a phone may still name it. @throws DomainError `not-found` */
   async problemType(organizationId: number, id: number): Promise<{ id: number; name: string; categoryId: number }> {
+    const key = `${organizationId}:${id}`;
+    const cached = this.problemTypes.get(key);
+    if (cached) return cached;
     const type = await this.categoryRows.problemType(organizationId, id);
     if (!type) throw new DomainError('not-found');
-    return { id: type.id, name: type.name, categoryId: type.categoryId };
+    const found = { id: type.id, name: type.name, categoryId: type.categoryId };
+    this.problemTypes.set(key, found);
+    return found;
+  }
+
+  /** After a change of the categories. */
+  forgetProblemTypes(): void {
+    this.problemTypes.clear();
   }
 }

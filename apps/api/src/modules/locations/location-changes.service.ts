@@ -41,6 +41,7 @@ export class LocationChangesService {
       if ((request.parentId ?? 0) !== location.parentId) await this.move(transaction, location, request.parentId);
       await this.locations.update(transaction, { ...location, ...fieldsOf(request) });
     }), nameTaken);
+    this.tree.forget();
     return this.tree.node(organizationId, id);
   }
 
@@ -55,6 +56,7 @@ export class LocationChangesService {
       if (usedBy !== null) throw new DomainError('location-in-use', { usedBy });
       await this.locations.delete(transaction, organizationId, id);
     });
+    this.tree.forget();
   }
 
   private async move(transaction: Transaction, location: Location, parentId: number | null): Promise<void> {

@@ -5,6 +5,7 @@ import { LocationPaths } from './location-paths.js';
 import { byName, coordinatesOf, nodeOf, summaryOf } from './location.mapper.js';
 import { idsOf } from './location.path.js';
 import { LocationsRepository } from './locations.repository.js';
+import { ShortCache } from '../../platform/cache/short-cache.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 
@@ -18,11 +19,15 @@ export interface LocationUsage {
 /** One answer of the tree, not a list with pages: more children than anybody scrolls through. */
 const maximumChildren = 2_000;
 const maximumFound = 50;
+/** Milliseconds. Every report and every device shows its place; another process may see a renamed one this much later. */
+const cacheLife = 5000;
+const cachedPlaces = 20_000;
 
 /** Places as other modules see them. */
 @Injectable()
 export class LocationsService {
   private readonly usages: LocationUsage[] = [];
+  private readonly cache = new ShortCache<LocationSummary>(cacheLife, cachedPlaces);
 
   constructor(
     private readonly locations: LocationsRepository,
@@ -36,8 +41,25 @@ export class LocationsService {
   }
 
   async summaries(organizationId: number, ids: number[]): Promise<Map<number, LocationSummary>> {
-    const rows = await this.locations.byIds(organizationId, [...new Set(ids)]);
-    return new Map((await this.summarize(organizationId, rows)).map((summary) => [summary.id, summary]));
+    const key = (id: number) => `${organizationId}:${id}`;
+    const found = new Map<number, LocationSummary>();
+    const missing = new Set<number>();
+    for (const id of ids) {
+      const cached = this.cache.get(key(id));
+      if (cached) found.set(id, cached);
+      else missing.add(id);
+    }
+    if (missing.size === 0) return found;
+    for (const summary of await this.summarize(organizationId, await this.locations.byIds(organizationId, [...missing]))) {
+      this.cache.set(key(summary.id), summary);
+      found.set(summary.id, summary);
+    }
+    return found;
+  }
+
+  /** After a change of the tree. */
+  forget(): void {
+    this.cache.clear();
   }
 
   /** @throws DomainError `not-found` */
