@@ -45,13 +45,13 @@ export class TicketSearch implements OnModuleInit {
     });
   }
 
-  /** The terms to look for, rarest first; a full ticket number is that ticket and nothing else. Null: nothing can be found. */
+  /** The terms to look for, the one that is rarest among the newest first; a full ticket number is that ticket and nothing else. Null: nothing can be found. */
   async plan(organizationId: number, search: string): Promise<{ ticketId: number } | { terms: { term: string; prefix: boolean }[] } | null> {
     const ticketId = parseTicketNumber(search);
     if (ticketId !== null && (await this.tickets.find(organizationId, ticketId))) return { ticketId };
     const terms = queryTerms(search);
     if (terms.length === 0) return null;
-    const weighed = await Promise.all(terms.map(async (one) => ({ ...one, weight: one.prefix ? Infinity : await this.terms.frequency(organizationId, one.term) })));
+    const weighed = await Promise.all(terms.map(async (one) => ({ ...one, weight: one.prefix ? Infinity : await this.terms.density(organizationId, one.term) })));
     return { terms: weighed.sort((a, b) => a.weight - b.weight).map(({ term, prefix }) => ({ term, prefix })) };
   }
 

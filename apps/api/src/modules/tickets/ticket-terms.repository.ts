@@ -16,11 +16,16 @@ export class TicketTermsRepository {
     await this.dataSource.query('INSERT IGNORE INTO ticket_terms (organizationId, term, ticketId) VALUES ?', [rows]);
   }
 
-  /** How many tickets hold a whole term, counted to a bound: enough to begin with the rarest. */
-  async frequency(organizationId: number, term: string): Promise<number> {
-    const rows: { total: number }[] = await this.dataSource.query(
-      `SELECT COUNT(*) AS total FROM (SELECT 1 FROM ticket_terms WHERE organizationId = ? AND term = ? LIMIT ${probe}) AS capped`, [organizationId, term],
+  /**
+   * How thinly a whole term is strewn over the newest tickets: the lower, the fewer postings are read until a page of results is full. Terms
+   * with few postings are below zero, by their number; of the others the one whose 2000th newest posting is the oldest.
+   */
+  async density(organizationId: number, term: string): Promise<number> {
+    const rows: { total: number; oldest: number | null }[] = await this.dataSource.query(
+      `SELECT COUNT(*) AS total, MIN(ticketId) AS oldest FROM (SELECT ticketId FROM ticket_terms WHERE organizationId = ? AND term = ? ORDER BY ticketId DESC LIMIT ${probe}) AS newest`,
+      [organizationId, term],
     );
-    return Number(rows[0]?.total ?? 0);
+    const { total, oldest } = rows[0] ?? { total: 0, oldest: null };
+    return Number(total) < probe ? Number(total) - probe : Number(oldest);
   }
 }
