@@ -7,6 +7,7 @@ import { AuditModule } from './modules/audit/audit.module.js';
 import { CustomersModule } from './modules/customers/customers.module.js';
 import { FollowUpSettingsModule } from './modules/follow-up-settings/follow-up-settings.module.js';
 import { DispatchSettingsModule } from './modules/dispatch-settings/dispatch-settings.module.js';
+import { EngineersModule } from './modules/engineers/engineers.module.js';
 import { IdentityModule } from './modules/identity/identity.module.js';
 import { SignInModule } from './modules/identity/sign-in.module.js';
 import { LocationsModule } from './modules/locations/locations.module.js';
@@ -72,6 +73,7 @@ export class AppModule {
         TicketsModule,
         ScanModule,
         DispatchSettingsModule,
+        EngineersModule,
       ],
     };
   }

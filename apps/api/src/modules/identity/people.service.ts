@@ -14,6 +14,15 @@ export interface Person {
   staff: boolean;
 }
 
+export interface StaffMember {
+  id: number;
+  name: string;
+  /** Unmasked, as `Person`. */
+  phone: string | null;
+  /** False until somebody who was invited has come. */
+  active: boolean;
+}
+
 export type TicketCounter = (organizationId: number, userIds: number[]) => Promise<Map<number, number>>;
 
 /** What other modules may ask about people. */
@@ -33,6 +42,11 @@ export class PeopleService {
   /** Members of staff who hold the role and have not left, in the order in which they came. */
   staffWithRole(organizationId: number, role: StaffRole): Promise<number[]> {
     return this.users.activeStaffWithRole(organizationId, role);
+  }
+
+  /** Members of staff of a role, those who were invited and have not come yet included; one of them or all. One light query for a thousand. */
+  membersWithRole(organizationId: number, role: StaffRole, id?: number): Promise<StaffMember[]> {
+    return this.users.membersWithRole(organizationId, role, id);
   }
 
   /** The requester behind a number: who proved it, else who is known by it alone, else a new row. Answers their id. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffRole } from '@scanfix/shared-types';
 import { DataSource, In } from 'typeorm';
-import { User } from './user.entity.js';
+import { User, type UserStatus } from './user.entity.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 
 export type NewUser = Pick<User, 'organizationId' | 'roles'> & Partial<User>;
@@ -24,6 +24,15 @@ export class UsersRepository {
       "SELECT id FROM users WHERE organizationId = ? AND staff = TRUE AND status = 'active' AND FIND_IN_SET(?, roles) ORDER BY id", [organizationId, role],
     );
     return rows.map(({ id }) => id);
+  }
+
+  async membersWithRole(organizationId: number, role: StaffRole, id?: number): Promise<{ id: number; name: string; phone: string | null; active: boolean }[]> {
+    const rows: { id: number; name: string | null; phone: string | null; status: UserStatus }[] = await this.dataSource.query(
+      `SELECT id, name, COALESCE(verifiedPhone, phone) AS phone, status FROM users
+       WHERE organizationId = ? AND staff = TRUE AND status <> 'disabled' AND FIND_IN_SET(?, roles)${id === undefined ? '' : ' AND id = ?'} ORDER BY id`,
+      [organizationId, role, ...(id === undefined ? [] : [id])],
+    );
+    return rows.map(({ id, name, phone, status }) => ({ id, name: name ?? '', phone, active: status === 'active' }));
   }
 
   lock(transaction: Transaction, organizationId: number, id: number): Promise<User | null> {

@@ -14,6 +14,7 @@ const rules: Record<string, (...constraints: unknown[]) => Schema> = {
   isISO8601: () => ({ type: 'string' }),
   isLatitude: () => ({ type: 'number', minimum: -90, maximum: 90 }),
   isLongitude: () => ({ type: 'number', minimum: -180, maximum: 180 }),
+  isCorner: () => ({ type: 'array', items: { type: 'number' }, minItems: 2, maxItems: 2 }),
   minLength: (least) => ({ minLength: least }),
   maxLength: (most) => ({ maxLength: most }),
   isLength: (least, most) => ({ minLength: least, maxLength: most }),
