@@ -6,7 +6,7 @@ import {
 import type { TicketAction, TimelineEntry } from '@scanfix/shared-types';
 import type { ReactNode } from 'react';
 import { AttachmentGallery } from '../../components/attachment-gallery';
-import { spokenNumber } from '../../components/format';
+import { spokenNumber, useFormat } from '../../components/format';
 import { Mark } from '../../components/mark';
 import { TimeText } from '../../components/time-text';
 import { useWords, type Words } from '../../i18n';
@@ -59,10 +59,14 @@ function Entry({ entry }: { entry: TimelineEntry }) {
   const kind = kindOf(entry);
   const isNote = kind === 'comment-internal';
   const isReply = kind === 'comment';
+  const format = useFormat();
   const details = [
+    entry.engineerName && entry.engineerName !== entry.actor.name ? words.visits.to(entry.engineerName) : null,
+    entry.until ? words.visits.until(format.clockTime(entry.until)) : null,
     entry.priority ? words.ticketPage.withPriority(words.priorities[entry.priority]) : null,
     entry.reason ? words.ticketPage.withReason(reasonText(entry, words)) : null,
     entry.otherTicketNumber ? words.ticketPage.withTicket(spokenNumber(entry.otherTicketNumber)) : null,
+    entry.happenedAt ? words.visits.phoneClock(format.clockTime(entry.happenedAt)) : null,
   ].filter((detail) => detail !== null);
   // What was noted at triage is internal, as a comment may be.
   const isInternal = entry.internal || entry.action === 'triage';

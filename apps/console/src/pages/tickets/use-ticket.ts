@@ -23,6 +23,8 @@ export function useTicketChanged(): (ticket: TicketDetail) => void {
   const client = useQueryClient();
   return (ticket) => {
     client.setQueryData(keys.ticket(ticket.id), ticket);
+    void client.invalidateQueries({ queryKey: keys.visits(ticket.id) });
+    void client.invalidateQueries({ queryKey: keys.verification(ticket.id) });
     void client.invalidateQueries({ queryKey: keys.ticketCounts });
     void client.invalidateQueries({ queryKey: ['tickets', 'list'], refetchType: 'none' });
   };
@@ -34,7 +36,7 @@ export function useConflict(id: number): (error: unknown) => boolean {
   const { message } = App.useApp();
   const wordFor = useProblemMessage();
   return (error) => {
-    if (!isProblem(error, 'action-not-allowed', 'version-conflict', 'conflict')) return false;
+    if (!isProblem(error, 'action-not-allowed', 'version-conflict', 'conflict', 'visit-ended', 'already-taken', 'guarantee-over')) return false;
     void client.invalidateQueries({ queryKey: keys.ticket(id) });
     void message.warning(wordFor(error), 6);
     return true;

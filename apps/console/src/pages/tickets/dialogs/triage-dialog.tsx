@@ -2,7 +2,7 @@ import { priorities, type Priority, type TriageTicketRequest, type Urgency } fro
 import { Collapse, Form, Input, Radio } from 'antd';
 import { useEffect, useState } from 'react';
 import { call } from '../../../api/call';
-import { AssetPicker, LocationPicker, ProblemTypePicker } from '../../../components/pickers';
+import { AssetPicker, EngineerPicker, LocationPicker, ProblemTypePicker } from '../../../components/pickers';
 import { spokenNumber } from '../../../components/format';
 import { useWords } from '../../../i18n';
 import { ActionDialog, type DialogProps } from './action-dialog';
@@ -14,6 +14,7 @@ interface TriageForm {
   assetId: number | null;
   locationId: number | null;
   problemTypeId: number | null;
+  wishedEngineerId: number | null;
   note?: string;
 }
 
@@ -23,12 +24,13 @@ export function TriageDialog(props: DialogProps) {
   const [form] = Form.useForm<TriageForm>();
   const [categoryId, setCategoryId] = useState<number | undefined>(ticket.assetDetail?.category.id);
   useEffect(() => setCategoryId(ticket.assetDetail?.category.id), [ticket.assetDetail, open]);
-  const reported = { assetId: ticket.asset?.id ?? null, locationId: null, problemTypeId: ticket.problemType?.id ?? null };
+  const reported = { assetId: ticket.asset?.id ?? null, locationId: null, problemTypeId: ticket.problemType?.id ?? null, wishedEngineerId: ticket.wishedEngineer?.id ?? null };
   const send = ({ priority, note, ...corrected }: TriageForm) => {
     const body: TriageTicketRequest = { priority, ...(note?.trim() ? { note: note.trim() } : {}) };
     if (corrected.assetId !== reported.assetId) body.assetId = corrected.assetId;
     if (corrected.locationId) body.locationId = corrected.locationId;
     if (corrected.problemTypeId !== reported.problemTypeId) body.problemTypeId = corrected.problemTypeId;
+    if (corrected.wishedEngineerId !== reported.wishedEngineerId) body.wishedEngineerId = corrected.wishedEngineerId;
     return call('POST /tickets/:id/triage', { params: { id: ticket.id }, body });
   };
   const correction = (
@@ -67,6 +69,9 @@ export function TriageDialog(props: DialogProps) {
         rules={[{ required: true, message: words.ticketDialogs.priorityRequired }]}
       >
         <Radio.Group optionType="button" buttonStyle="solid" options={priorities.map((value) => ({ value, label: words.priorities[value] }))} />
+      </Form.Item>
+      <Form.Item name="wishedEngineerId" label={words.general.optional(words.fieldDialogs.wishedEngineer)}>
+        <EngineerPicker />
       </Form.Item>
       <Form.Item name="note" label={words.ticketDialogs.triageNote} rules={[{ max: 500 }]}>
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} />
