@@ -3,7 +3,7 @@ import {
 } from '@scanfix/shared-types';
 import { applyDecorators } from '@nestjs/common';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsString, Matches, Max, MaxLength, Min, ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsDefined, IsIn, IsInt, IsString, Matches, Max, MaxLength, Min, ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
 import { CoordinatesDto } from '../../../platform/geo/coordinates.dto.js';
 import { IsId, IsIdList, IsTextId, maximumId } from '../../../platform/http/id.js';
 import { IfGiven } from '../../../platform/http/if-given.js';
@@ -76,6 +76,7 @@ export class SaveEngineerDto implements SaveEngineerRequest {
 
   /** Null: not known; it must be said. */
   @ValidateIf((_, value) => value !== null)
+  @IsDefined()
   @ValidateNested()
   @Type(() => CoordinatesDto)
   base: CoordinatesDto | null;
