@@ -1,6 +1,7 @@
 import type { PropsWithChildren } from 'react';
 import { useEffect } from 'react';
 import { device } from '@/device';
+import { startFieldWork } from '@/field-work/start';
 import { setTimeZone, spacedNumber } from '@/i18n/format';
 import { words } from '@/i18n';
 import { goBack, openFromHost } from '@/navigation/navigation';
@@ -23,6 +24,7 @@ async function start(): Promise<void> {
   });
   onReportSent((_entry, { ticket }) => device.toast(words().myReports.sentLater(spacedNumber(ticket.number))));
   startOutbox();
+  startFieldWork();
 }
 
 export default function App({ children }: PropsWithChildren) {

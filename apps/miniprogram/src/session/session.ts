@@ -99,8 +99,10 @@ export function logInByWechat(stickerCode?: string): Promise<Session> {
   return loggingIn;
 }
 
+export const leftOnPurpose = (): boolean => device.load<boolean>(loggedOutKey) === true;
+
 /** Who logged out on purpose is not logged in again behind their back. */
-export const canLogInSilently = (): boolean => device.knowsPerson() && device.load<boolean>(loggedOutKey) !== true;
+export const canLogInSilently = (): boolean => device.knowsPerson() && !leftOnPurpose();
 
 /** A session that is good to use: the one there is, renewed where needed, or a silent login. */
 export async function ensureSession(): Promise<Session> {

@@ -1,0 +1,67 @@
+import type { JobDetail, JobSummary, Part, PoolJob } from '@scanfix/shared-types';
+import { loadOf, loadOwn, removeOf, removeOwn, saveOwn } from './own-storage';
+
+/** Something read from the server, and when. */
+export interface Kept<Value> {
+  value: Value;
+  /** Milliseconds since 1970. */
+  at: number;
+}
+
+export type JobList = 'open' | 'history' | 'pool';
+export interface ListItems {
+  open: JobSummary[];
+  history: JobSummary[];
+  pool: PoolJob[];
+}
+
+/** WeChat gives ten megabytes in all; a job with its history is some ten kilobytes. */
+const mostJobs = 60;
+const mostParts = 400;
+const jobsKey = 'jobs';
+const partsKey = 'parts';
+const colleaguesKey = 'colleagues';
+const jobKey = (visitId: number): string => `job:${visitId}`;
+const listKey = (list: JobList): string => `list:${list}`;
+
+const listeners = new Set<(visitId: number) => void>();
+
+export function onJobKept(listener: (visitId: number) => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export function keepJob(job: JobDetail, now = Date.now()): void {
+  saveOwn(jobKey(job.visitId), { value: job, at: now } satisfies Kept<JobDetail>);
+  // The one read longest ago gives way.
+  const ids = [job.visitId, ...(loadOwn<number[]>(jobsKey) ?? []).filter((id) => id !== job.visitId)];
+  ids.slice(mostJobs).forEach((id) => removeOwn(jobKey(id)));
+  saveOwn(jobsKey, ids.slice(0, mostJobs));
+  listeners.forEach((listener) => listener(job.visitId));
+}
+
+export const keptJob = (visitId: number): Kept<JobDetail> | null => loadOwn<Kept<JobDetail>>(jobKey(visitId));
+
+export const keepList = <List extends JobList>(list: List, items: ListItems[List], now = Date.now()): void => saveOwn(listKey(list), { value: items, at: now });
+export const keptList = <List extends JobList>(list: List): Kept<ListItems[List]> | null => loadOwn<Kept<ListItems[List]>>(listKey(list));
+
+/** The catalogue as far as it was seen: searched where there is no network. */
+export const keptParts = (): Part[] => loadOwn<Part[]>(partsKey) ?? [];
+
+export function keepParts(parts: Part[]): void {
+  const fresh = new Set(parts.map(({ id }) => id));
+  saveOwn(partsKey, [...parts, ...keptParts().filter(({ id }) => !fresh.has(id))].slice(0, mostParts));
+}
+
+export interface Colleague {
+  id: number;
+  name: string;
+}
+export const keptColleagues = (): Colleague[] => loadOwn<Colleague[]>(colleaguesKey) ?? [];
+export const keepColleagues = (colleagues: Colleague[]): void => saveOwn(colleaguesKey, colleagues);
+
+/** Names and numbers of customers do not stay behind when somebody leaves on purpose; what was recorded and not sent does. */
+export function forgetKeptOf(userId: number): void {
+  for (const id of loadOf<number[]>(userId, jobsKey) ?? []) removeOf(userId, jobKey(id));
+  [jobsKey, partsKey, colleaguesKey, listKey('open'), listKey('history'), listKey('pool')].forEach((key) => removeOf(userId, key));
+}

@@ -1,0 +1,51 @@
+import { device } from '@/device';
+import { loadOwn, ownUserId, saveOwn } from './own-storage';
+import { emptyQueue, filePaths, type FieldQueue } from './queue';
+import { draftFilePaths } from './work-drafts';
+
+const storageKey = 'queue';
+
+/** Whichever tab wrote last has the highest revision; where storage is refused, memory alone counts. */
+interface Stored {
+  revision: number;
+  queue: FieldQueue;
+}
+
+const nothing: Stored = { revision: 0, queue: emptyQueue };
+let memory: Stored = nothing;
+let memoryOf: number | null = null;
+const listeners = new Set<() => void>();
+
+function current(): Stored {
+  const userId = ownUserId();
+  if (userId !== memoryOf) {
+    memoryOf = userId;
+    memory = nothing;
+  }
+  const stored = loadOwn<Stored>(storageKey);
+  if (stored && stored.revision > memory.revision) memory = stored;
+  return memory;
+}
+
+export const fieldQueue = (): FieldQueue => current().queue;
+
+/** Applies a pure rule to what is stored now, and forgets files that nothing needs any longer. */
+export function changeQueue(rule: (queue: FieldQueue) => FieldQueue): void {
+  const before = current();
+  const queue = rule(before.queue);
+  if (queue === before.queue) return;
+  memory = { revision: before.revision + 1, queue };
+  saveOwn(storageKey, memory);
+  discardUnneeded(before.queue, queue);
+  listeners.forEach((listener) => listener());
+}
+
+function discardUnneeded(before: FieldQueue, after: FieldQueue): void {
+  const needed = new Set([...filePaths(after), ...draftFilePaths()]);
+  for (const path of filePaths(before)) if (!needed.has(path)) void device.discardFile({ path, kind: 'image', name: '', size: 0 });
+}
+
+export function onQueueChange(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
