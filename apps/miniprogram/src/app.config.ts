@@ -8,6 +8,7 @@ export default defineAppConfig({
     'pages/me/index',
     'pages/login/index',
     'pages/privacy/index',
+    'pages/verify/index',
   ],
   subPackages: [
     { root: 'staff', name: 'staff', pages: ['bind-sticker/index', 'login-request/index', 'invitation/index'] },

@@ -8,7 +8,8 @@ type Tab = (typeof tabs)[number];
 interface Pages {
   '/pages/scan/index': { code: string };
   '/pages/report/index': { code?: string; another?: '1' };
-  '/pages/progress/index': { id?: string; follow?: string; submitted?: '1' };
+  '/pages/progress/index': { id?: string; follow?: string; submitted?: '1'; rework?: '1' };
+  '/pages/verify/index': { token: string };
   '/pages/login/index': Record<string, never>;
   '/pages/privacy/index': Record<string, never>;
   '/staff/bind-sticker/index': { code?: string };
@@ -66,6 +67,9 @@ export function openScanned(scanned: Scanned): boolean {
       return true;
     case 'follow':
       open('/pages/progress/index', { follow: scanned.token });
+      return true;
+    case 'service-report':
+      open('/pages/verify/index', { token: scanned.token });
       return true;
     case 'foreign':
       return false;

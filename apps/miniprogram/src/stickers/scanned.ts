@@ -8,9 +8,10 @@ export type Scanned =
   | { kind: 'login-request'; token: string }
   | { kind: 'invitation'; token: string }
   | { kind: 'follow'; token: string }
+  | { kind: 'service-report'; token: string }
   | { kind: 'foreign' };
 
-const linkPattern = /^https?:\/\/[^/?#]+(?:\/[^?#]*)?\/([rlif])\/([^/?#]+)\/?(?:[?#].*)?$/i;
+const linkPattern = /^https?:\/\/[^/?#]+(?:\/[^?#]*)?\/([rlifv])\/([^/?#]+)\/?(?:[?#].*)?$/i;
 
 /** WeChat hands over `q` and `scene` encoded once; a value that was decoded on the way stays as it is. */
 function decodedOnce(text: string): string {
@@ -38,6 +39,8 @@ function ofLink(text: string): Scanned {
       return { kind: 'invitation', token: value };
     case 'f':
       return { kind: 'follow', token: value };
+    case 'v':
+      return { kind: 'service-report', token: value };
     default:
       return { kind: 'foreign' };
   }
@@ -46,6 +49,14 @@ function ofLink(text: string): Scanned {
 /** A wxacode's scene is the code, alone or as `code=…`. */
 function ofScene(scene: string): Scanned {
   return ofCode(decodedOnce(scene).replace(/^\w+=/, ''));
+}
+
+/** A page opened by an ordinary link (`q`), or by our own (`token`): the token it is about. */
+export function tokenOf(kind: 'service-report', query: { q?: string; token?: string }): string | null {
+  if (query.token) return decodedOnce(query.token);
+  if (!query.q) return null;
+  const scanned = ofLink(/^https?:\/\//i.test(query.q) ? query.q : decodedOnce(query.q));
+  return scanned.kind === kind ? scanned.token : null;
 }
 
 /** The result of wx.scanCode and its like: an ordinary link, our own wxacode (`path`), or the bare code. */

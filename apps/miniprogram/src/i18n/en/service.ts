@@ -110,7 +110,7 @@ export const verification: Words['verification'] = {
     'end-cut-off': 'The last steps are missing. Do not rely on this report, and ask who issued it.',
     'facts-altered': 'What was reported is not as it was handed in. Do not rely on this report, and ask who issued it.',
   },
-  brokenAt: (time) => `It does not fit from the step of ${time} on`,
+  brokenAt: (time) => `It does not fit from the step of ${time} on. `,
   notFound: 'This report was not found',
   notFoundText: 'The code may be incomplete, or the report was not issued here. Please ask who issued it.',
   organization: 'Service by',

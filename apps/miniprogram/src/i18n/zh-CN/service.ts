@@ -109,7 +109,7 @@ export const verification = {
     'end-cut-off': '最后的一些处理记录不见了。请不要把这份报告当作凭证，并联系服务机构。',
     'facts-altered': '报修的内容与当时提交的不一致。请不要把这份报告当作凭证，并联系服务机构。',
   },
-  brokenAt: (time: string) => `从 ${time} 的那一步起对不上`,
+  brokenAt: (time: string) => `从${time} 的那一步起对不上。`,
   notFound: '没有找到这份报告',
   notFoundText: '二维码可能不完整，或报告不是这里出具的。请联系出具报告的机构。',
   organization: '服务机构',
