@@ -218,6 +218,7 @@ export const myReports: Words['myReports'] = {
   sendNow: 'Send now',
   verifyAndSend: 'Confirm and send',
   onThisDevice: 'Reported on this device',
+  notLoaded: 'Earlier reports are shown once you are online; tap to try again',
 };
 
 export const me: Words['me'] = {

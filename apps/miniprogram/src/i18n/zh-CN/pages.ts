@@ -213,6 +213,7 @@ export const myReports = {
   sendNow: '立即发送',
   verifyAndSend: '验证并发送',
   onThisDevice: '在此设备上提交的报修',
+  notLoaded: '以前的报修暂时没有取到，联网后自动显示，也可以点按重试',
 };
 
 export const me = {

@@ -12,7 +12,7 @@ import { useWords } from '@/i18n';
 import { failureText } from '@/i18n/wording';
 import { canUpload, uploadMissing } from '@/reporting/uploads';
 import styles from './index.module.scss';
-import type { TicketAccess } from './use-ticket';
+import type { TicketAccess } from './ticket-access';
 
 interface CommentCardProps {
   access: TicketAccess;
