@@ -43,6 +43,9 @@ function Subject({ view }: { view: ScanView }) {
   );
 }
 
+/** Repaired, and nobody has said yet that it works: whoever stands before it may know better. */
+const isRepaired = ({ state }: TicketProgressCard): boolean => state === 'completed';
+
 /** Follows one ticket as one more requester; a key made once, so that a second tap follows once. */
 function useMeToo(view: ScanView): { join: (ticket: TicketProgressCard) => void; busy: boolean; verifying: TicketProgressCard | null; stop: () => void; verified: (phone: string, code: string) => Promise<void> } {
   const words = useWords();
@@ -53,6 +56,10 @@ function useMeToo(view: ScanView): { join: (ticket: TicketProgressCard) => void;
   const follow = async (ticket: TicketProgressCard): Promise<void> => {
     await ensureSessionAt(view.organization.id, view.code);
     const { ticket: followed } = await call('POST /my/follows', { body: { stickerCode: view.code, ticketNumber: ticket.number }, idempotencyKey: `${key}-${ticket.number}`.slice(-64) });
+    if (isRepaired(ticket)) {
+      open('/pages/progress/index', { id: String(followed.id), rework: '1' });
+      return;
+    }
     device.toast(words.scan.followed);
     open('/pages/progress/index', { id: String(followed.id) });
   };
@@ -102,7 +109,7 @@ export function LiveSticker({ view, stale }: { view: ScanView; stale: boolean })
               onClick={openTickets.length > 1 ? () => setChosenNumber(ticket.number) : undefined}
             />
           ))}
-          <Text className={styles.meTooHint}>{words.scan.openTicketsHint}</Text>
+          <Text className={styles.meTooHint}>{isRepaired(chosen) ? words.rework.scanHint : words.scan.openTicketsHint}</Text>
         </View>
       )}
 
@@ -126,7 +133,7 @@ export function LiveSticker({ view, stale }: { view: ScanView; stale: boolean })
           {chosen ? (
             <View className={styles.pair}>
               <Button look="secondary" wide onClick={() => report(true)}>{words.scan.another}</Button>
-              <Button icon="people" wide busy={meToo.busy} onClick={() => meToo.join(chosen)}>{words.scan.meToo}</Button>
+              <Button icon={isRepaired(chosen) ? 'refresh' : 'people'} wide busy={meToo.busy} onClick={() => meToo.join(chosen)}>{isRepaired(chosen) ? words.rework.scan : words.scan.meToo}</Button>
             </View>
           ) : <Button wide icon="wrench" onClick={() => report(false)}>{words.scan.report}</Button>}
         </BottomBar>
