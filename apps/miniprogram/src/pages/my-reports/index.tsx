@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Button } from '@/components/button';
 import { LinkRow, Card } from '@/components/card';
 import { screen } from '@/components/screen';
-import { Failure, Message, Skeleton } from '@/components/states';
+import { Failure, Message, Notice, Skeleton } from '@/components/states';
 import { TicketCard } from '@/components/ticket-card';
 import { useScanner } from '@/components/use-scanner';
 import { useWords } from '@/i18n';
@@ -41,7 +41,13 @@ function MyTickets() {
   usePullDownRefresh(() => void list.refresh().then(() => stopPullDownRefresh()));
   useReachBottom(() => void list.loadMore());
 
-  if (!list.items) return list.error ? <Failure error={list.error} onRetry={() => void list.refresh()} /> : <Skeleton />;
+  if (!list.items && !list.error) return <Skeleton />;
+  if (!list.items) {
+    // What waits above is safe and was just said to be: the list missing below it is no alarm.
+    return waiting.length > 0
+      ? <Notice icon="refresh" onClick={() => void list.refresh()}>{words.myReports.notLoaded}</Notice>
+      : <Failure error={list.error} onRetry={() => void list.refresh()} />;
+  }
   if (list.items.length === 0 && waiting.length > 0) return null;
   if (list.items.length === 0) {
     return (

@@ -1,6 +1,7 @@
 import type { TicketSummary } from '@scanfix/shared-types';
 import { useEffect, useRef, useState } from 'react';
 import { useEvent } from '@/components/use-event';
+import { device } from '@/device';
 import { onReportSent } from '@/reporting/outbox-sender';
 import { call } from '@/session/call';
 
@@ -39,7 +40,12 @@ export function useMyTickets(): MyTickets {
   const refresh = useEvent((): Promise<void> => load(null));
   useEffect(() => {
     void refresh();
-    return onReportSent(() => void refresh());
+    const stopSent = onReportSent(() => void refresh());
+    const stopNetwork = device.onNetworkChange((online) => online && void refresh());
+    return () => {
+      stopSent();
+      stopNetwork();
+    };
   }, [refresh]);
   return { items, error, loading, hasMore: cursor !== null, refresh, loadMore: () => (cursor ? load(cursor) : Promise.resolve()) };
 }
