@@ -5,6 +5,7 @@ import { AssetsModule } from './modules/assets/assets.module.js';
 import { AttachmentsModule } from './modules/attachments/attachments.module.js';
 import { AuditModule } from './modules/audit/audit.module.js';
 import { CustomersModule } from './modules/customers/customers.module.js';
+import { FollowUpsModule } from './modules/follow-ups/follow-ups.module.js';
 import { FollowUpSettingsModule } from './modules/follow-up-settings/follow-up-settings.module.js';
 import { DispatchSettingsModule } from './modules/dispatch-settings/dispatch-settings.module.js';
 import { EngineersModule } from './modules/engineers/engineers.module.js';
@@ -21,6 +22,7 @@ import { PublicAttachmentsModule } from './modules/public-attachments/public-att
 import { ScanModule } from './modules/scan/scan.module.js';
 import { TicketsModule } from './modules/tickets/tickets.module.js';
 import { WorkStandardsModule } from './modules/work-standards/work-standards.module.js';
+import { VisitsModule } from './modules/visits/visits.module.js';
 import { AuthModule } from './platform/auth/auth.module.js';
 import type { Config } from './platform/config/config.js';
 import { ConfigModule } from './platform/config/config.module.js';
@@ -71,9 +73,11 @@ export class AppModule {
         WorkStandardsModule,
         FollowUpSettingsModule,
         TicketsModule,
+        FollowUpsModule,
         ScanModule,
         DispatchSettingsModule,
         EngineersModule,
+        VisitsModule,
       ],
     };
   }

@@ -46,6 +46,13 @@ import { TicketEvent } from './modules/tickets/ticket-event.entity.js';
 import { TicketRequester } from './modules/tickets/ticket-requester.entity.js';
 import { TicketTerm } from './modules/tickets/ticket-term.entity.js';
 import { Ticket } from './modules/tickets/ticket.entity.js';
+import { CheckIn } from './modules/visits/check-in.entity.js';
+import { Signature } from './modules/visits/signature.entity.js';
+import { VisitAssistant } from './modules/visits/visit-assistant.entity.js';
+import { Visit } from './modules/visits/visit.entity.js';
+import { WorkLogPart } from './modules/visits/work-log-part.entity.js';
+import { WorkLogPhoto } from './modules/visits/work-log-photo.entity.js';
+import { WorkLog } from './modules/visits/work-log.entity.js';
 
 /** Every table, for the migration command; a test proves that this list and the migrations agree. */
 export const entities = [
@@ -108,4 +115,12 @@ export const entities = [
   EngineerAbsenceRow,
   AssignmentProposalRow,
   AssignmentProposalItemRow,
+  // visits
+  Visit,
+  VisitAssistant,
+  CheckIn,
+  WorkLog,
+  WorkLogPart,
+  WorkLogPhoto,
+  Signature,
 ];

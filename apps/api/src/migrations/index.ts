@@ -9,6 +9,7 @@ import { Notices1763800610000 } from './1763800610000-notices.js';
 import { CustomerLevels1763800615000 } from './1763800615000-customer-levels.js';
 import { PartsStandardsFollowUps1763800630000 } from './1763800630000-parts-standards-follow-ups.js';
 import { Engineers1763800640000 } from './1763800640000-engineers.js';
+import { Visits1763800650000 } from './1763800650000-visits.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   CustomerLevels1763800615000,
   PartsStandardsFollowUps1763800630000,
   Engineers1763800640000,
+  Visits1763800650000,
 ];

@@ -35,6 +35,6 @@ import { OrganizationsModule } from '../organizations/organizations.module.js';
     AssetImportsService, AssetImportsRepository, AssetImportLookups, AssetImportApplyingService, AssetImportCleaning,
     AssetFilesService,
   ],
-  exports: [AssetsService],
+  exports: [AssetsService, AssetViewsService],
 })
 export class AssetsModule {}

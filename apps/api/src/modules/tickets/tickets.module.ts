@@ -35,6 +35,6 @@ import { StickersModule } from '../stickers/stickers.module.js';
     TicketsRepository, TicketListsRepository, TicketTermsRepository, FollowLinks, TicketSearch, FollowLinkSms, TicketSubmissionService, TicketsService, TicketActionsService, TicketReworks, TicketHolds, TicketAccessService,
     TicketViewsService, DeskService, MyTicketsService, TicketsListener,
   ],
-  exports: [TicketsService, TicketViewsService, TicketAccessService, TicketReworks],
+  exports: [TicketsService, TicketActionsService, TicketViewsService, TicketAccessService, TicketReworks],
 })
 export class TicketsModule {}
