@@ -19,6 +19,17 @@ export function oneOf<const Value extends string>(values: readonly Value[]): Url
   return { read: (value) => values.find((known) => known === value), write: (value) => value };
 }
 
+/** Several of the listed, separated by commas; unknown ones are left out. */
+export function someOf<const Value extends string>(values: readonly Value[]): UrlField<Value[]> {
+  return {
+    read: (value) => {
+      const known = values.filter((one) => value.split(',').includes(one));
+      return known.length > 0 ? known : undefined;
+    },
+    write: (chosen) => chosen.join(','),
+  };
+}
+
 export function readFilters<Fields extends object>(fields: Fields, search: URLSearchParams): Filters<Fields> {
   const filters: Record<string, unknown> = {};
   for (const [key, field] of Object.entries(fields) as [string, UrlField<unknown>][]) {
@@ -33,7 +44,7 @@ export function writeFilters<Fields extends object>(fields: Fields, filters: Fil
   const next = new URLSearchParams(search);
   for (const [key, field] of Object.entries(fields) as [string, UrlField<unknown>][]) {
     const value = (filters as Record<string, unknown>)[key];
-    if (value === undefined || value === null || value === '') next.delete(key);
+    if (value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)) next.delete(key);
     else next.set(key, field.write(value));
   }
   return next;

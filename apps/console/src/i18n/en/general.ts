@@ -51,6 +51,7 @@ export const general = {
   createdAt: 'Created',
   minutes: 'minutes',
   listSeparator: ', ',
+  colon: ': ',
   meters: (value: number) => `${value} m`,
   kilometers: (value: string) => `${value} km`,
 };

@@ -52,6 +52,7 @@ export const general = {
   createdAt: '建立时间',
   minutes: '分钟',
   listSeparator: '、',
+  colon: '：',
   meters: (value: number) => `${value} 米`,
   kilometers: (value: string) => `${value} 公里`,
 };

@@ -1,18 +1,19 @@
-import { PaperClipOutlined, TeamOutlined } from '@ant-design/icons';
+import { PaperClipOutlined, RedoOutlined, TeamOutlined } from '@ant-design/icons';
 import type { TicketSummary } from '@scanfix/shared-types';
 import { Tooltip, type TableProps } from 'antd';
 import { Link } from 'react-router';
 import { placeOf, spokenNumber } from '../../components/format';
 import { pageStyles as page } from '../../components/page';
+import { PromiseMark } from '../../components/promise-mark';
 import { ResponseClock } from '../../components/response-clock';
 import { PriorityMark, TicketStateMark, UrgencyMark } from '../../components/state-marks';
 import { TimeText } from '../../components/time-text';
 import type { Words } from '../../i18n';
 import styles from './tickets.module.css';
 
-export const ticketColumnKeys = ['number', 'state', 'problem', 'asset', 'place', 'contact', 'urgency', 'priority', 'source', 'response', 'submittedAt', 'updatedAt', 'followers'] as const;
+export const ticketColumnKeys = ['number', 'state', 'problem', 'asset', 'place', 'contact', 'urgency', 'priority', 'source', 'engineer', 'clock', 'response', 'submittedAt', 'updatedAt', 'followers'] as const;
 export type TicketColumn = (typeof ticketColumnKeys)[number];
-export const defaultColumns: TicketColumn[] = ['number', 'state', 'problem', 'asset', 'contact', 'urgency', 'response', 'submittedAt'];
+export const defaultColumns: TicketColumn[] = ['number', 'state', 'problem', 'asset', 'contact', 'urgency', 'engineer', 'clock', 'submittedAt'];
 /** Without it a row could not be opened by keyboard or in a new tab. */
 export const fixedColumn: TicketColumn = 'number';
 
@@ -29,6 +30,8 @@ export function ticketColumns(chosen: readonly TicketColumn[], words: Words): Co
     urgency: { width: 88, render: (_value, { urgency }) => <UrgencyMark urgency={urgency} /> },
     priority: { width: 88, render: (_value, { priority }) => (priority ? <PriorityMark priority={priority} /> : null) },
     source: { width: 104, render: (_value, { source }) => words.ticketSources[source] },
+    engineer: { width: 92, render: (_value, { engineer }) => engineer?.name ?? null },
+    clock: { width: 160, render: (_value, ticket) => <NextClock ticket={ticket} /> },
     response: { width: 146, render: (_value, ticket) => <ResponseClock ticket={ticket} /> },
     submittedAt: { width: 92, render: (_value, ticket) => <TimeText at={ticket.submittedAt} /> },
     updatedAt: { width: 100, render: (_value, ticket) => <TimeText at={ticket.updatedAt} /> },
@@ -49,14 +52,20 @@ export function TicketCard({ ticket, words }: { ticket: TicketSummary; words: Wo
       <div className={page.cardLine}>
         <span>{placeOf(ticket, words)}</span>
         <span>{ticket.contactName || words.ticketList.anonymous}</span>
+        {ticket.engineer ? <span>{words.visits.engineer}{words.general.colon}{ticket.engineer.name}</span> : null}
       </div>
       <div className={page.cardLine}>
-        <ResponseClock ticket={ticket} />
+        <NextClock ticket={ticket} />
         {ticket.urgency === 'normal' ? null : <UrgencyMark urgency={ticket.urgency} />}
         <TimeText at={ticket.submittedAt} />
       </div>
     </>
   );
+}
+
+/** The promise that runs out next; where nothing else was promised, the first answer. */
+function NextClock({ ticket }: { ticket: TicketSummary }) {
+  return ticket.clock ? <PromiseMark clock={ticket.clock} /> : <ResponseClock ticket={ticket} />;
 }
 
 function NumberLink({ ticket }: { ticket: TicketSummary }) {
@@ -75,6 +84,11 @@ function Problem({ ticket, words }: { ticket: TicketSummary; words: Words }) {
         {ticket.attachmentCount > 0 ? (
           <Tooltip title={words.ticketList.attachments(ticket.attachmentCount)}>
             <span className={styles.small}><PaperClipOutlined aria-hidden /> {ticket.attachmentCount}</span>
+          </Tooltip>
+        ) : null}
+        {ticket.reworkCount > 0 ? (
+          <Tooltip title={words.ticketList.reworked(ticket.reworkCount)}>
+            <span className={styles.small}><RedoOutlined aria-hidden /> {ticket.reworkCount}</span>
           </Tooltip>
         ) : null}
         {ticket.followerCount > 1 ? (

@@ -1,12 +1,12 @@
 import { FilterOutlined, SaveOutlined, SettingOutlined } from '@ant-design/icons';
-import { priorities, ticketSources, urgencies } from '@scanfix/shared-types';
+import { priorities, ticketSources, ticketStates, urgencies } from '@scanfix/shared-types';
 import { useQuery } from '@tanstack/react-query';
 import { Badge, Button, Checkbox, DatePicker, Drawer, Popover, Select, Tag } from 'antd';
 import { useState } from 'react';
 import { call } from '../../api/call';
 import { keys } from '../../api/keys';
 import { pageStyles as page } from '../../components/page';
-import { CategoryPicker, LocationPicker, useCategories } from '../../components/pickers';
+import { CategoryPicker, EngineerPicker, LocationPicker, useCategories, useEngineers } from '../../components/pickers';
 import { SearchField } from '../../components/search-field';
 import { useNarrow } from '../../components/use-narrow';
 import { fromDay, toDay } from '../../components/zone';
@@ -69,6 +69,14 @@ function FilterForm({ filters, change }: Pick<FilterBarProps, 'filters' | 'chang
   return (
     <div className={styles.filterForm}>
       <label>
+        {words.ticketList.columns.state}
+        <Select mode="multiple" allowClear maxTagCount="responsive" value={filters.state ?? []} placeholder={words.ticketList.asInView} options={ticketStates.map((value) => ({ value, label: words.ticketStates[value] }))} onChange={(value) => change({ state: value.length > 0 ? value : undefined })} />
+      </label>
+      <label>
+        {words.ticketList.columns.engineer}
+        <EngineerPicker value={filters.engineerId ?? null} onChange={(value) => change({ engineerId: value ?? undefined })} placeholder={words.general.all} />
+      </label>
+      <label>
         {words.ticketList.columns.urgency}
         <Select allowClear value={filters.urgency ?? null} placeholder={words.general.all} options={urgencies.map((value) => ({ value, label: words.urgencies[value] }))} onChange={(value) => change({ urgency: value ?? undefined })} />
       </label>
@@ -106,7 +114,10 @@ function FilterChips({ filters, change }: Pick<FilterBarProps, 'filters' | 'chan
   const categories = useCategories();
   const location = useQuery({ queryKey: keys.location(filters.locationId ?? 0), queryFn: () => call('GET /locations/:id', { params: { id: filters.locationId ?? 0 } }), enabled: filters.locationId !== undefined });
   const asset = useQuery({ queryKey: keys.asset(filters.assetId ?? 0), queryFn: () => call('GET /assets/:id', { params: { id: filters.assetId ?? 0 } }), enabled: filters.assetId !== undefined });
+  const engineers = useEngineers(filters.engineerId !== undefined);
   const chips: [text: string | undefined, cleared: TicketFilters][] = [
+    [filters.state?.map((state) => words.ticketStates[state]).join(words.general.listSeparator), { state: undefined }],
+    [filters.engineerId && words.ticketList.ofEngineer(engineers.data?.find(({ id }) => id === filters.engineerId)?.name ?? String(filters.engineerId)), { engineerId: undefined }],
     [filters.urgency && words.urgencies[filters.urgency], { urgency: undefined }],
     [filters.priority && `${words.ticketList.columns.priority}: ${words.priorities[filters.priority]}`, { priority: undefined }],
     [filters.source && words.ticketSources[filters.source], { source: undefined }],

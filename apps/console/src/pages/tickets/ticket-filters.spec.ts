@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { countFilters, loadViews, searchOf, storeViews, ticketQuery } from './ticket-filters';
+import { ticketStates, type TicketCounts } from '@scanfix/shared-types';
+import { countFilters, countOfView, loadViews, searchOf, storeViews, ticketQuery } from './ticket-filters';
 
 describe('ticket filters', () => {
   it('show what is open when the URL says nothing', () => {
@@ -8,8 +9,20 @@ describe('ticket filters', () => {
 
   it('ask the server by view', () => {
     expect(ticketQuery({ view: 'submitted' }, 'Asia/Shanghai')).toEqual({ state: 'submitted' });
+    expect(ticketQuery({ view: 'field' }, 'Asia/Shanghai')).toEqual({ state: 'assigned,accepted,en_route,in_progress,on_hold' });
     expect(ticketQuery({ view: 'overdue' }, 'Asia/Shanghai')).toEqual({ overdue: true });
     expect(ticketQuery({ view: 'all', search: '漏水' }, 'Asia/Shanghai')).toEqual({ search: '漏水' });
+  });
+
+  it('let states that were chosen take the place of the view’s', () => {
+    expect(ticketQuery({ view: 'open', state: ['on_hold', 'closed'], engineerId: 71 }, 'Asia/Shanghai')).toEqual({ state: 'on_hold,closed', engineerId: 71 });
+  });
+
+  it('count what a view shows, capped where one of its states is', () => {
+    const counts = Object.fromEntries([...ticketStates, 'open', 'overdue'].map((state) => [state, { value: 2, capped: state === 'on_hold' }])) as unknown as TicketCounts;
+    expect(countOfView('field', counts)).toEqual({ value: 10, capped: true });
+    expect(countOfView('submitted', counts)).toEqual({ value: 2, capped: false });
+    expect(countOfView('ended', counts)).toBeNull();
   });
 
   it('take days as days of the organization, the last one included', () => {

@@ -1,8 +1,9 @@
-import { priorities, ticketSources, urgencies, type TicketQuery } from '@scanfix/shared-types';
-import { day, id, oneOf, text, writeFilters, type Filters } from '../../components/url-filters';
+import { priorities, ticketSources, ticketStates, urgencies, type TicketCounts, type TicketQuery, type TicketState } from '@scanfix/shared-types';
+import { day, id, oneOf, someOf, text, writeFilters, type Filters } from '../../components/url-filters';
 import { endOfDay, startOfDay } from '../../components/zone';
 
-export const ticketViews = ['submitted', 'overdue', 'open', 'ended', 'all'] as const;
+/** In the order of the lifecycle: who has to do something next. */
+export const ticketViews = ['submitted', 'triaged', 'field', 'completed', 'overdue', 'open', 'ended', 'all'] as const;
 export type TicketView = (typeof ticketViews)[number];
 export const defaultView: TicketView = 'open';
 
@@ -10,6 +11,7 @@ export const defaultView: TicketView = 'open';
 export const ticketFields = {
   view: oneOf(ticketViews),
   search: text,
+  state: someOf(ticketStates),
   urgency: oneOf(urgencies),
   priority: oneOf(priorities),
   source: oneOf(ticketSources),
@@ -17,26 +19,44 @@ export const ticketFields = {
   locationId: id,
   assetId: id,
   requesterId: id,
+  engineerId: id,
   from: day,
   to: day,
 };
 export type TicketFilters = Filters<typeof ticketFields>;
 
-const queryOfView: Record<TicketView, Pick<TicketQuery, 'state' | 'overdue'>> = {
-  submitted: { state: 'submitted' },
-  overdue: { overdue: true },
-  open: { state: 'open' },
-  ended: { state: 'invalid,cancelled' },
-  all: {},
+const statesOfView: Partial<Record<TicketView, TicketState[]>> = {
+  submitted: ['submitted'],
+  triaged: ['triaged'],
+  field: ['assigned', 'accepted', 'en_route', 'in_progress', 'on_hold'],
+  completed: ['completed'],
+  ended: ['closed', 'invalid', 'cancelled'],
 };
 
-export function ticketQuery({ view = defaultView, from, to, ...rest }: TicketFilters, timeZone: string): TicketQuery {
+const queryOfView = (view: TicketView): Pick<TicketQuery, 'state' | 'overdue'> => {
+  if (view === 'overdue') return { overdue: true };
+  if (view === 'open') return { state: 'open' };
+  const states = statesOfView[view];
+  return states ? { state: states.join(',') } : {};
+};
+
+/** States that were chosen themselves narrow down no view: they take its place. */
+export function ticketQuery({ view = defaultView, state, from, to, ...rest }: TicketFilters, timeZone: string): TicketQuery {
   return {
-    ...queryOfView[view],
+    ...queryOfView(view),
+    ...(state ? { state: state.join(',') } : {}),
     ...rest,
     ...(from ? { submittedFrom: startOfDay(from, timeZone) } : {}),
     ...(to ? { submittedTo: endOfDay(to, timeZone) } : {}),
   };
+}
+
+/** How many tickets a view shows; null where that is not counted. */
+export function countOfView(view: TicketView, counts: TicketCounts): { value: number; capped: boolean } | null {
+  if (view === 'overdue' || view === 'open') return counts[view];
+  if (view === 'ended' || view === 'all') return null;
+  const parts = (statesOfView[view] ?? []).map((state) => counts[state]);
+  return { value: parts.reduce((sum, { value }) => sum + value, 0), capped: parts.some(({ capped }) => capped) };
 }
 
 /** How many filters narrow the view, besides the search. */

@@ -13,7 +13,7 @@ import { useStored } from '../../components/use-stored';
 import { useWords, type Words } from '../../i18n';
 import { defaultColumns, TicketCard, ticketColumnKeys, ticketColumns, type TicketColumn } from './ticket-columns';
 import { TicketFilterBar } from './ticket-filter-bar';
-import { countFilters, defaultView, loadViews, searchOf, storeViews, ticketFields, ticketQuery, ticketViews, type SavedView, type TicketFilters, type TicketView } from './ticket-filters';
+import { countFilters, countOfView, defaultView, loadViews, searchOf, storeViews, ticketFields, ticketQuery, ticketViews, type SavedView, type TicketFilters, type TicketView } from './ticket-filters';
 import styles from './tickets.module.css';
 import { useLiveTickets } from './use-live-tickets';
 
@@ -70,7 +70,7 @@ function ViewTabs({ filters, replaceAll, views, onRemove }: { filters: TicketFil
   const here = searchOf(filters);
   const own = views.find((view) => view.search === here);
   const items = [
-    ...ticketViews.map((view) => ({ key: view, label: <ViewLabel view={view} count={view === 'submitted' || view === 'open' || view === 'overdue' ? counts.data?.[view] : undefined} />, closable: false })),
+    ...ticketViews.map((view) => ({ key: view, label: <ViewLabel view={view} count={counts.data ? countOfView(view, counts.data) : null} />, closable: false })),
     ...views.map((view) => ({ key: `own:${view.name}`, label: view.name, closable: true, closeIcon: undefined })),
   ];
   return (
@@ -91,9 +91,9 @@ function ViewTabs({ filters, replaceAll, views, onRemove }: { filters: TicketFil
   );
 }
 
-function ViewLabel({ view, count }: { view: TicketView; count: { value: number; capped: boolean } | undefined }) {
+function ViewLabel({ view, count }: { view: TicketView; count: { value: number; capped: boolean } | null }) {
   const words = useWords();
-  const alarming = view === 'overdue' && count !== undefined && count.value > 0;
+  const alarming = view === 'overdue' && count !== null && count.value > 0;
   return (
     <span data-testid={`view-${view}`}>
       {words.ticketList.views[view]}
@@ -132,6 +132,9 @@ function emptyWords(filters: TicketFilters, words: Words, searchAll: () => void)
     return { title: words.ticketList.emptyTitle, text: words.ticketList.emptyFiltered, action: <Button onClick={searchAll}>{words.ticketList.views.all}</Button> };
   }
   if (view === 'overdue') return { title: words.ticketList.emptyTitle, text: words.ticketList.emptyOverdue };
+  if (view === 'triaged') return { title: words.ticketList.emptyTitle, text: words.ticketList.emptyTriaged };
+  if (view === 'field') return { title: words.ticketList.emptyTitle, text: words.ticketList.emptyField };
+  if (view === 'completed') return { title: words.ticketList.emptyTitle, text: words.ticketList.emptyCompleted };
   if (view === 'submitted' || view === 'open') return { title: words.ticketList.emptyTitle, text: words.ticketList.emptySubmitted };
   return { title: words.ticketList.emptyTitle, text: words.ticketList.emptyAll };
 }
