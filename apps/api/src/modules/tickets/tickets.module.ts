@@ -9,6 +9,8 @@ import { PublicTicketsController } from './public-tickets.controller.js';
 import { TicketActionsService } from './ticket-actions.service.js';
 import { TicketAccessService } from './ticket-access.service.js';
 import { TicketListsRepository } from './ticket-lists.repository.js';
+import { TicketQueuesRepository } from './ticket-queues.repository.js';
+import { TicketQueuesService } from './ticket-queues.service.js';
 import { TicketReworks } from './ticket-reworks.js';
 import { TicketHolds } from './ticket-holds.js';
 import { TicketSearch } from './ticket-search.js';
@@ -33,8 +35,8 @@ import { StickersModule } from '../stickers/stickers.module.js';
   controllers: [TicketsController, MyTicketsController, PublicTicketsController, LiveController],
   providers: [
     TicketsRepository, TicketListsRepository, TicketTermsRepository, FollowLinks, TicketSearch, FollowLinkSms, TicketSubmissionService, TicketsService, TicketActionsService, TicketReworks, TicketHolds, TicketAccessService,
-    TicketViewsService, DeskService, MyTicketsService, TicketsListener,
+    TicketQueuesRepository, TicketQueuesService, TicketViewsService, DeskService, MyTicketsService, TicketsListener,
   ],
-  exports: [TicketsService, TicketActionsService, TicketViewsService, TicketAccessService, TicketReworks],
+  exports: [TicketsService, TicketActionsService, TicketViewsService, TicketAccessService, TicketQueuesService, TicketReworks],
 })
 export class TicketsModule {}

@@ -1,0 +1,78 @@
+import type { DispatchObstacle, DispatchWeights, ScorePart } from '@scanfix/shared-types';
+import type { TicketFacts } from './scoring.facts.js';
+import { distancePart, historyPart, loadPart, shiftPart, skillPart, territoryPart, travelOf, wishPart, type Travel } from './scoring.parts.js';
+import { isAbsent, type EngineerFacts } from '../engineers/engineer.facts.js';
+import { isOnShift } from '../engineers/engineer.hours.js';
+
+/** The organization's part of it. */
+export interface ScoringRules {
+  weights: DispatchWeights;
+  travelSpeedKmh: number;
+}
+
+export interface Score {
+  /** Points of all that there are for this ticket, 0 to 1. */
+  share: number;
+  /** What one more open job would take away from the share. */
+  shareOfJob: number;
+  /** Whole per cent. */
+  percent: number;
+  parts: ScorePart[];
+  travel: Travel | null;
+  obstacles: DispatchObstacle[];
+}
+
+/** How good an engineer is for a ticket, and why. A reason that there is nothing to say about for this ticket is left out, and its points with it. */
+export function scoreOf(ticket: TicketFacts, engineer: EngineerFacts, { weights, travelSpeedKmh }: ScoringRules): Score {
+  const travel = travelOf(ticket, engineer, travelSpeedKmh);
+  const territory = territoryPart(ticket, engineer, weights.territory);
+  const parts = [
+    distancePart(ticket, travel, travelSpeedKmh, weights.distance),
+    skillPart(ticket, engineer, weights.skill),
+    loadPart(engineer, weights.load),
+    shiftPart(ticket, engineer, weights.shift),
+    historyPart(ticket, engineer, weights['device-history']),
+    wishPart(ticket, engineer, weights.wish),
+    territory,
+  ].filter((part) => part !== null && part.maximum > 0) as ScorePart[];
+  const [points, maximum] = parts.reduce(([sum, most], part) => [sum + part.points, most + part.maximum], [0, 0]);
+  const share = maximum === 0 ? 0 : points / maximum;
+  return {
+    share,
+    shareOfJob: maximum === 0 ? 0 : weights.load / engineer.maximumOpenJobs / maximum,
+    percent: Math.round(share * 100),
+    parts: parts.map((part) => ({ ...part, points: Math.round(part.points * 10) / 10 })),
+    travel,
+    obstacles: obstaclesOf(ticket, engineer, territory?.data['inside'] === false),
+  };
+}
+
+/** What speaks against sending somebody; whoever decides by hand may do it all the same, but for `excluded`. */
+function obstaclesOf(ticket: TicketFacts, engineer: EngineerFacts, outside: boolean): DispatchObstacle[] {
+  const against: Record<DispatchObstacle, boolean> = {
+    'no-skill': ticket.categoryId !== null && engineer.skills.length > 0 && !engineer.skills.some(({ categoryId }) => categoryId === ticket.categoryId),
+    'outside-territory': outside,
+    'off-shift': !isOnShift(engineer.shifts, ticket.when.clock),
+    absent: isAbsent(engineer, ticket.when.at),
+    resting: !engineer.takesJobs,
+    full: engineer.openJobs >= engineer.maximumOpenJobs,
+    excluded: ticket.excludedEngineerIds.includes(engineer.id),
+  };
+  return (Object.keys(against) as DispatchObstacle[]).filter((obstacle) => against[obstacle]);
+}
+
+export interface Scored {
+  engineer: EngineerFacts;
+  score: Score;
+}
+
+/** Best first: whom nothing speaks against, then the share, then the shorter way, the fewer jobs, and at last who came first. */
+export function ranked(ticket: TicketFacts, engineers: readonly EngineerFacts[], rules: ScoringRules): Scored[] {
+  const minutes = ({ score }: Scored) => score.travel?.minutes ?? Number.MAX_SAFE_INTEGER;
+  return engineers.map((engineer) => ({ engineer, score: scoreOf(ticket, engineer, rules) })).sort((one, other) =>
+    Number(one.score.obstacles.length > 0) - Number(other.score.obstacles.length > 0)
+    || other.score.share - one.score.share
+    || minutes(one) - minutes(other)
+    || one.engineer.openJobs - other.engineer.openJobs
+    || one.engineer.id - other.engineer.id);
+}
