@@ -43,6 +43,7 @@ export const pages: ConsolePage[] = [
 
   { path: '/organization', permission: 'organization:read', menu: { group: 'settings', label: 'organization', icon: <BankOutlined /> }, page: lazy(() => import('./pages/organization/organization-page')) },
   { path: '/operations', permission: 'operations:read', menu: { group: 'settings', label: 'operations', icon: <MonitorOutlined /> }, page: lazy(() => import('./pages/operations/operations-page')) },
+  { path: '/notices', permission: 'notice:read', page: lazy(() => import('./pages/notices/notice-list-page')) },
   { path: '/account', permission: 'session:own', menu: { group: 'settings', label: 'account', icon: <AuditOutlined /> }, page: lazy(() => import('./pages/account/account-page')) },
 ];
 

@@ -46,5 +46,9 @@ export const keys = {
   engineer: (id: number) => ['engineers', 'one', id] as const,
   checkIns: ['check-ins'] as const,
   checkInList: (query: object) => ['check-ins', 'list', query] as const,
+  notices: ['notices'] as const,
+  unreadNotices: ['notices', 'unread'] as const,
+  noticeLists: ['notices', 'list'] as const,
+  noticeList: (query: object) => ['notices', 'list', query] as const,
   palette: (search: string) => ['palette', search] as const,
 };

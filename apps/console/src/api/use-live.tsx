@@ -36,6 +36,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     return () => abort.abort();
 
     function invalidate(event: LiveEvent): void {
+      if (!isAboutTickets(event)) return;
       void client.invalidateQueries({ queryKey: keys.ticketCounts });
       if (event.type === 'reset') void client.invalidateQueries({ queryKey: keys.tickets, predicate: ({ queryKey }) => queryKey[1] !== 'list' });
       else if (event.ticketId !== null) void client.invalidateQueries({ queryKey: keys.ticket(event.ticketId) });
@@ -53,6 +54,11 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     [status],
   );
   return <LiveContext.Provider value={live}>{children}</LiveContext.Provider>;
+}
+
+/** What may have changed a ticket, against what only concerns notices or engineers; after a reset anything may have. */
+export function isAboutTickets({ type }: LiveEvent): boolean {
+  return type === 'reset' || type.startsWith('ticket.');
 }
 
 export function useLiveStatus(): LiveStatus {

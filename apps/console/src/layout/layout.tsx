@@ -13,6 +13,7 @@ import { CommandPalette } from './command-palette';
 import { LanguageMenu, OwnMenu, ThemeMenu } from './header-menus';
 import styles from './layout.module.css';
 import { Logo } from './logo';
+import { NoticesBell } from './notices-bell';
 
 const collapsedKey = 'scanfix.menu-collapsed';
 
@@ -48,6 +49,7 @@ export function Layout({ pages }: { pages: ConsolePage[] }) {
           <CommandPalette pages={pages} />
           {narrow ? null : <span className={styles.spacer} />}
           <LiveIndicator compact={narrow} />
+          <NoticesBell compact={narrow} />
           {narrow ? null : <LanguageMenu />}
           {narrow ? null : <ThemeMenu />}
           <OwnMenu compact={narrow} />

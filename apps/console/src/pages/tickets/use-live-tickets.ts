@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { call } from '../../api/call';
 import { keys } from '../../api/keys';
-import { useLive } from '../../api/use-live';
+import { isAboutTickets, useLive } from '../../api/use-live';
 import { usePages } from '../../components/use-pages';
 import { newRowsOf, renewRows, type LoadedPages } from './live-rows';
 
@@ -52,6 +52,7 @@ export function useLiveTickets(query: TicketQuery) {
   }, [client]);
 
   useLive((event) => {
+    if (!isAboutTickets(event)) return;
     if (event.ticketId !== null) changed.current.add(event.ticketId);
     clearTimeout(timer.current);
     // A failed look is made good by the next event, or by the person.

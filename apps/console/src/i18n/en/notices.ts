@@ -1,0 +1,39 @@
+import type { Notice, NoticeKind } from '@scanfix/shared-types';
+import { clockKinds, checkInFlags } from './lifecycle';
+
+type Data = Notice['data'];
+
+const wordOf = (list: Record<string, string>, value: Data[string] | undefined): string => list[String(value ?? '')] ?? '';
+const what = ({ device, problem }: Data): string => [device, problem].filter(Boolean).join(', ');
+const about = (data: Data): string => (what(data) ? `: ${what(data)}` : '');
+const flags = ({ flags: list }: Data): string => String(list ?? '').split(',').map((flag) => wordOf(checkInFlags, flag)).filter(Boolean).join(', ');
+
+export const noticeTexts: Record<NoticeKind, (data: Data) => string> = {
+  'job-assigned': (data) => `A job for you, please accept${about(data)}`,
+  'job-taken-away': (data) => `This job went to somebody else${about(data)}`,
+  'job-cancelled': (data) => `This job was cancelled${about(data)}`,
+  'job-rework': (data) => `Your work is to be redone${about(data)}`,
+  'joined-visit': (data) => `You are to help with a job${about(data)}`,
+  'assignment-unanswered': (data) => `Nobody accepted; it waits for dispatch again${about(data)}`,
+  'assignment-declined': (data) => `The engineer declined; send somebody else${about(data)}`,
+  'clock-warning': (data) => `${wordOf(clockKinds, data['clock'])} is nearly due${about(data)}`,
+  'clock-breached': (data) => `${wordOf(clockKinds, data['clock'])} is overdue${about(data)}`,
+  escalation: (data) => `Escalated to you, ${wordOf(clockKinds, data['clock']).toLowerCase()} promise not kept${about(data)}`,
+  'check-in-flagged': (data) => `A check-in needs a look${flags(data) ? `: ${flags(data)}` : ''}`,
+  'remote-acceptance': (data) => `The work is done; please accept it on your phone${about(data)}`,
+  'follow-up-bad': (data) => `${data['fixed'] === 'false' ? 'Not fixed, says the requester' : 'A low score from the requester'}${data['csat'] ? ` (${data['csat']} of 5)` : ''}${about(data)}`,
+  'hold-over': (data) => `The hold is over; work goes on${about(data)}`,
+};
+
+export const notices = {
+  title: 'Notices',
+  bell: 'Notices',
+  bellUnread: (count: number) => `Notices, ${count} unread`,
+  unread: 'Unread',
+  all: 'All',
+  seeAll: 'See all notices',
+  readAll: 'Mark all as read',
+  emptyUnread: 'Nothing unread.',
+  empty: 'No notices yet. Assignments, missed promises, bad follow-ups and whatever else needs your eye appear here.',
+  unreadMark: 'Unread',
+};

@@ -1,0 +1,52 @@
+import {
+  BellOutlined, ClockCircleOutlined, FlagOutlined, FrownOutlined, LikeOutlined, PauseCircleOutlined, RedoOutlined, RollbackOutlined, StopOutlined, UsergroupAddOutlined, UserSwitchOutlined, WarningFilled,
+} from '@ant-design/icons';
+import type { Notice, NoticeKind } from '@scanfix/shared-types';
+import type { ReactNode } from 'react';
+import { spokenNumber } from '../../components/format';
+import type { Tone } from '../../components/mark';
+import { pageStyles } from '../../components/page';
+import { TimeText } from '../../components/time-text';
+import { useWords } from '../../i18n';
+import styles from './notices.module.css';
+
+const looks: Record<NoticeKind, [Tone, ReactNode]> = {
+  'job-assigned': ['brand', <UserSwitchOutlined key="i" />],
+  'job-taken-away': ['neutral', <RollbackOutlined key="i" />],
+  'job-cancelled': ['neutral', <StopOutlined key="i" />],
+  'job-rework': ['warning', <RedoOutlined key="i" />],
+  'joined-visit': ['brand', <UsergroupAddOutlined key="i" />],
+  'assignment-unanswered': ['warning', <RollbackOutlined key="i" />],
+  'assignment-declined': ['warning', <RollbackOutlined key="i" />],
+  'clock-warning': ['warning', <ClockCircleOutlined key="i" />],
+  'clock-breached': ['danger', <WarningFilled key="i" />],
+  escalation: ['danger', <BellOutlined key="i" />],
+  'check-in-flagged': ['warning', <FlagOutlined key="i" />],
+  'remote-acceptance': ['info', <LikeOutlined key="i" />],
+  'follow-up-bad': ['danger', <FrownOutlined key="i" />],
+  'hold-over': ['info', <PauseCircleOutlined key="i" />],
+};
+
+export function NoticeLine({ notice }: { notice: Notice }) {
+  const words = useWords();
+  const [tone, icon] = looks[notice.kind];
+  return (
+    <div className={styles.line} data-notice={notice.kind} data-unread={notice.readAt === null}>
+      <span className={`${styles.icon} ${styles[tone]}`} aria-hidden>{icon}</span>
+      <div className={styles.text}>
+        <div className={notice.readAt === null ? styles.unread : undefined}>{words.noticeTexts[notice.kind](notice.data)}</div>
+        <div className={pageStyles.hint}>
+          {notice.ticketNumber ? <><span className={pageStyles.mono}>{spokenNumber(notice.ticketNumber)}</span> · </> : null}
+          <TimeText at={notice.createdAt} />
+        </div>
+      </div>
+      {notice.readAt === null ? <span className={styles.dot} role="img" aria-label={words.notices.unreadMark} /> : null}
+    </div>
+  );
+}
+
+/** Where a notice leads: to the part of the ticket that it is about. */
+export function pathOf({ ticketId, kind }: Notice): string | null {
+  if (ticketId === null) return null;
+  return kind === 'check-in-flagged' ? `/tickets/${ticketId}?tab=visits` : `/tickets/${ticketId}`;
+}
