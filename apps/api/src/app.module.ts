@@ -17,6 +17,7 @@ import { NoticesModule } from './modules/notices/notices.module.js';
 import { OperationsModule } from './modules/operations/operations.module.js';
 import { OrganizationsModule } from './modules/organizations/organizations.module.js';
 import { PartsModule } from './modules/parts/parts.module.js';
+import { ServiceLevelsModule } from './modules/service-levels/service-levels.module.js';
 import { StickersModule } from './modules/stickers/stickers.module.js';
 import { PublicAttachmentsModule } from './modules/public-attachments/public-attachments.module.js';
 import { ScanModule } from './modules/scan/scan.module.js';
@@ -69,6 +70,7 @@ export class AppModule {
         CustomersModule,
         AssetsModule,
         StickersModule,
+        ServiceLevelsModule,
         PartsModule,
         WorkStandardsModule,
         FollowUpSettingsModule,

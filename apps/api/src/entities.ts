@@ -29,6 +29,9 @@ import { Organization } from './modules/organizations/organization.entity.js';
 import { PartCategory } from './modules/parts/part-category.entity.js';
 import { PartTerm } from './modules/parts/part-term.entity.js';
 import { PartRow } from './modules/parts/part.entity.js';
+import { BusinessCalendarRow } from './modules/service-levels/business-calendar.entity.js';
+import { SlaPolicyRow } from './modules/service-levels/sla-policy.entity.js';
+import { TicketClockRow } from './modules/service-levels/ticket-clock.entity.js';
 import { StickerBatchRow } from './modules/stickers/sticker-batch.entity.js';
 import { StickerHistoryRow } from './modules/stickers/sticker-history.entity.js';
 import { StickerScansOfDay, StickerScanTotal } from './modules/stickers/sticker-scans.entities.js';
@@ -93,6 +96,10 @@ export const entities = [
   StickerHistoryRow,
   StickerScansOfDay,
   StickerScanTotal,
+  // service levels
+  BusinessCalendarRow,
+  SlaPolicyRow,
+  TicketClockRow,
   // tickets
   Ticket,
   TicketEvent,

@@ -7,6 +7,7 @@ import { Tickets1763800500000 } from './1763800500000-tickets.js';
 import { FieldTickets1763800600000 } from './1763800600000-field-tickets.js';
 import { Notices1763800610000 } from './1763800610000-notices.js';
 import { CustomerLevels1763800615000 } from './1763800615000-customer-levels.js';
+import { ServiceLevels1763800620000 } from './1763800620000-service-levels.js';
 import { PartsStandardsFollowUps1763800630000 } from './1763800630000-parts-standards-follow-ups.js';
 import { Engineers1763800640000 } from './1763800640000-engineers.js';
 import { Visits1763800650000 } from './1763800650000-visits.js';
@@ -22,6 +23,7 @@ export const migrations = [
   FieldTickets1763800600000,
   Notices1763800610000,
   CustomerLevels1763800615000,
+  ServiceLevels1763800620000,
   PartsStandardsFollowUps1763800630000,
   Engineers1763800640000,
   Visits1763800650000,

@@ -18,6 +18,11 @@ export const routesBySecret: RouteName[] = [
 ];
 
 const savedAsset = ({ device }: World) => ({ name: '改名', categoryId: device.category.id, locationId: device.location.id });
+const savedCalendar = { name: '改名', timeZone: 'Asia/Shanghai', aroundTheClock: true, workingHours: [], publicHolidays: false, exceptions: [] };
+const savedPolicy = ({ calendar }: World) => ({
+  name: '改名', position: 1, active: false, priorities: [], categoryIds: [], customerLevels: [], calendarId: calendar.id, responseMinutes: 30, onSiteMinutes: null, resolutionMinutes: null,
+  pausingReasons: [], warningPercent: 80, escalations: [],
+});
 const reported = { description: '不制冷', urgency: 'normal', contact: { name: '张三', phone: '13800138000' } };
 
 /** For each route that names a thing in its path: the call with another organization's thing, otherwise right. A new route needs a row. */
@@ -68,6 +73,10 @@ export const foreignPaths: Partial<Record<RouteName, Row>> = {
   'POST /tickets/:id/merge': ({ ticket }, mine) => ({ path: `/tickets/${ticket.id}/merge`, body: { intoNumber: mine.ticket.number } }),
   'POST /tickets/:id/comments': ({ ticket }) => ({ path: `/tickets/${ticket.id}/comments`, body: { text: '在吗', internal: true } }),
   'POST /tickets/:id/reveal-phone': ({ ticket }) => ({ path: `/tickets/${ticket.id}/reveal-phone`, body: {} }),
+  'PUT /business-calendars/:id': ({ calendar }) => ({ path: `/business-calendars/${calendar.id}`, body: savedCalendar }),
+  'DELETE /business-calendars/:id': ({ calendar }) => ({ path: `/business-calendars/${calendar.id}` }),
+  'PUT /sla-policies/:id': ({ policy }, mine) => ({ path: `/sla-policies/${policy.id}`, body: savedPolicy(mine) }),
+  'DELETE /sla-policies/:id': ({ policy }) => ({ path: `/sla-policies/${policy.id}` }),
   'POST /me/notices/:id/read': ({ noticeId }) => ({ path: `/me/notices/${noticeId}/read` }),
   'POST /operations/outbox/:id/retry': ({ deliveryId }) => ({ path: `/operations/outbox/${deliveryId}/retry` }),
 };
@@ -102,6 +111,10 @@ export const foreignBodies: [RouteName, string, Row][] = [
   ['POST /tickets/:id/merge', 'intoNumber', (theirs, { ticket }) => ({ path: `/tickets/${ticket.id}/merge`, body: { intoNumber: theirs.ticket.number } })],
   ['POST /tickets/:id/comments', 'attachments', ({ upload }, { ticket }) => ({ path: `/tickets/${ticket.id}/comments`, body: { text: '看', attachments: [{ id: upload.id, claim: upload.claim }] } })],
   ['POST /tickets/:id/reveal-phone', 'requesterId', ({ requester }, { ticket }) => ({ path: `/tickets/${ticket.id}/reveal-phone`, body: { requesterId: requester.id } })],
+  ['POST /sla-policies', 'calendarId', (theirs) => ({ path: '/sla-policies', body: savedPolicy(theirs) })],
+  ['POST /sla-policies', 'categoryIds', ({ device }, mine) => ({ path: '/sla-policies', body: { ...savedPolicy(mine), categoryIds: [device.category.id] } })],
+  ['POST /sla-policies', 'escalations', ({ staffId }, mine) => ({ path: '/sla-policies', body: { ...savedPolicy(mine), escalations: [{ clock: 'response', since: 'due', minutes: 0, raisePriority: false, targets: [{ kind: 'user', userId: staffId }] }] } })],
+  ['PUT /sla-policies/:id', 'calendarId', (theirs, { policy }) => ({ path: `/sla-policies/${policy.id}`, body: savedPolicy(theirs) })],
   ['GET /stickers/sheet', 'batchId', ({ blankBatch }) => ({ path: `/stickers/sheet?layout=roll-60x40&batchId=${blankBatch.id}` })],
   ['GET /stickers/sheet', 'ids', ({ device }) => ({ path: `/stickers/sheet?layout=roll-60x40&ids=${device.sticker.id}` })],
 ];

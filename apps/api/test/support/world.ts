@@ -1,4 +1,4 @@
-import type { AssetDetail, AssetImport, AssetModel, CustomerDetail, StaffInvited, StickerBatch, TicketSubmitted, UploadedAttachment } from '@scanfix/shared-types';
+import type { AssetDetail, AssetImport, AssetModel, BusinessCalendar, CustomerDetail, SlaPolicy, StaffInvited, StickerBatch, TicketSubmitted, UploadedAttachment } from '@scanfix/shared-types';
 import type { RunningApi } from './api.js';
 import { create, createDevice, type TestDevice } from './devices.js';
 import { photo } from './files.js';
@@ -23,6 +23,8 @@ export interface World {
   openTicket: TicketSubmitted['ticket'];
   deliveryId: number;
   noticeId: number;
+  calendar: BusinessCalendar;
+  policy: SlaPolicy;
   upload: UploadedAttachment;
   photoId: number;
 }
@@ -52,11 +54,16 @@ export async function createWorld(api: RunningApi): Promise<World> {
     eventId: event.id, organizationId, listener: 'world', status: 'dead' as const, attempts: 1, availableAt: now, createdAt: now, lastError: 'no',
   });
   const notice = await api.database.getRepository(NoticeRow).save({ organizationId, userId: admin.id, kind: 'hold-over' as const, ticketId: null, ticketNumber: null, visitId: null, data: {}, createdAt: now, readAt: null });
+  const calendar = await make<BusinessCalendar>('/business-calendars', { name: '全天', timeZone: 'Asia/Shanghai', aroundTheClock: true, workingHours: [], publicHolidays: false, exceptions: [] });
   const csv = Buffer.from('\ufeff设备名称,分类\r\n风机,空调\r\n');
   return {
-    organizationId, admin, requester, device, staffId: staff.id, sessionId: session.id, deliveryId: delivery.id, noticeId: notice.id, upload: await upload(), photoId: withPhoto.id,
+    organizationId, admin, requester, device, staffId: staff.id, sessionId: session.id, deliveryId: delivery.id, noticeId: notice.id, calendar, upload: await upload(), photoId: withPhoto.id,
     model: await make<AssetModel>('/asset-models', { categoryId: device.category.id, manufacturer: '格力', name: `KFR-${idempotencyKey().slice(0, 6)}` }),
     customer: await make<CustomerDetail>('/customers', { kind: 'company', name: '示例公司' }),
+    policy: await make<SlaPolicy>('/sla-policies', {
+      name: '普通', position: 1, active: false, priorities: [], categoryIds: [], customerLevels: [], calendarId: calendar.id, responseMinutes: 60, onSiteMinutes: null, resolutionMinutes: null,
+      pausingReasons: [], warningPercent: 80, escalations: [],
+    }),
     blankBatch: await make<StickerBatch>('/sticker-batches', { name: '备用', blank: 2 }),
     import: (await api.http.post('/api/v1/asset-imports').set('authorization', admin.authorization).attach('file', csv, 'a.csv').expect(201)).body as AssetImport,
     ticket: (await report('不制冷')).ticket,
@@ -75,6 +82,6 @@ export async function snapshot(api: RunningApi, world: World): Promise<unknown> 
     location: await read(`/locations/${device.location.id}`), customer: await read(`/customers/${customer.id}`), categories: await read('/asset-categories'), models: await read('/asset-models'),
     sticker: await read(`/stickers/${device.sticker.id}`), staff: (await read('/staff') as { items: { id: number }[] }).items.filter(({ id }) => id === staffId),
     tickets: await read('/tickets'), progress: await read(`/my/tickets/${ticket.id}`, world.requester), settings: await read('/organization'),
-    deliveries: await read('/operations/outbox?status=dead'), notices: await read('/me/notices'), sessions: await api.database.getRepository(Session).countBy({ id: world.sessionId }),
+    deliveries: await read('/operations/outbox?status=dead'), notices: await read('/me/notices'), calendars: await read('/business-calendars'), policies: await read('/sla-policies'), sessions: await api.database.getRepository(Session).countBy({ id: world.sessionId }),
   };
 }

@@ -1,22 +1,12 @@
 import type { ExpectedResponseMinutes, UpdateOrganizationRequest } from '@scanfix/shared-types';
 import { Type } from 'class-transformer';
-import { IsBoolean, IsDefined, IsInt, IsObject, IsString, Max, MaxLength, Min, ValidateBy, ValidateNested } from 'class-validator';
+import { IsBoolean, IsDefined, IsInt, IsObject, Max, Min, ValidateNested } from 'class-validator';
 import { IfGiven } from '../../../platform/http/if-given.js';
 import { IsOptionalDialNumber } from '../../../platform/http/phone.js';
 import { IsOptionalText, IsText } from '../../../platform/http/text.js';
+import { IsTimeZone } from '../../../platform/http/time-zone.js';
 
 const longestResponse = 30 * 24 * 60;
-
-/** A name of the IANA database: `Asia/Shanghai`, not `+08:00`. */
-function isTimeZone(value: unknown): boolean {
-  if (typeof value !== 'string' || !/^[A-Za-z]/.test(value)) return false;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: value });
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 class ExpectedResponseMinutesDto implements ExpectedResponseMinutes {
   @IsInt() @Min(1) @Max(longestResponse)
@@ -45,9 +35,7 @@ export class UpdateOrganizationDto implements UpdateOrganizationRequest {
   notice?: string | null;
 
   @IfGiven()
-  @IsString()
-  @MaxLength(64)
-  @ValidateBy({ name: 'isIn', validator: { validate: isTimeZone } })
+  @IsTimeZone()
   timeZone?: string;
 
   @IfGiven()
