@@ -1,5 +1,5 @@
 import {
-  AppstoreOutlined, AuditOutlined, BankOutlined, EnvironmentOutlined, ImportOutlined, MonitorOutlined, PhoneOutlined, QrcodeOutlined,
+  AppstoreOutlined, AuditOutlined, BankOutlined, DeploymentUnitOutlined, EnvironmentOutlined, ImportOutlined, MonitorOutlined, PhoneOutlined, QrcodeOutlined,
   ShopOutlined, TagsOutlined, TeamOutlined, UserOutlined, UnorderedListOutlined,
 } from '@ant-design/icons';
 import type { Permission } from '@scanfix/shared-types';
@@ -20,6 +20,7 @@ export interface ConsolePage {
 /** Every page: its path, who may see it, where it stands in the menu, and the file that is loaded when it is opened. */
 export const pages: ConsolePage[] = [
   { path: '/tickets', permission: 'ticket:read', menu: { group: 'desk', label: 'tickets', icon: <UnorderedListOutlined /> }, page: lazy(() => import('./pages/tickets/ticket-list-page')) },
+  { path: '/dispatch', permission: 'dispatch:read', menu: { group: 'desk', label: 'dispatch', icon: <DeploymentUnitOutlined /> }, page: lazy(() => import('./pages/dispatch/dispatch-page')) },
   { path: '/tickets/new', permission: 'ticket:submit-for-requester', menu: { group: 'desk', label: 'newTicket', icon: <PhoneOutlined /> }, page: lazy(() => import('./pages/tickets/new-ticket-page')) },
   { path: '/tickets/:id', permission: 'ticket:read', page: lazy(() => import('./pages/tickets/ticket-page')) },
 

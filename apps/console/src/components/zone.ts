@@ -21,6 +21,11 @@ export function wallClockToInstant(picked: Dayjs, timeZone: string): Instant {
   return dayjs.tz(picked.format('YYYY-MM-DD HH:mm'), timeZone).toISOString();
 }
 
+/** The organization's wall clock at an instant, for a picker to show. */
+export function instantToWallClock(instant: Instant, timeZone: string): Dayjs {
+  return dayjs(dayjs(instant).tz(timeZone).format('YYYY-MM-DDTHH:mm'));
+}
+
 export function toDay(picked: Dayjs | null | undefined): CalendarDate | null {
   return picked ? picked.format('YYYY-MM-DD') : null;
 }

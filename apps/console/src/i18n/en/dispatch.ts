@@ -32,6 +32,7 @@ export const dispatch = {
   recommendedFor: (number: string) => `Recommended for ${number}`,
   otherEngineers: 'Other engineers',
   clearChoice: 'Clear the choice',
+  why: 'Why?',
   rank: (place: number) => `Recommendation ${place}`,
   assign: 'Assign',
   reassign: 'Reassign',

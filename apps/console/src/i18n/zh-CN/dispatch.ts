@@ -30,6 +30,7 @@ export const dispatch = {
   recommendedFor: (number: string) => `为 ${number} 推荐`,
   otherEngineers: '其他工程师',
   clearChoice: '取消选择',
+  why: '为什么？',
   rank: (place: number) => `第 ${place} 推荐`,
   assign: '派单',
   reassign: '改派',

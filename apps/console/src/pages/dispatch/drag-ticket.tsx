@@ -2,6 +2,7 @@ import type { Instant } from '@scanfix/shared-types';
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { spokenNumber } from '../../components/format';
 import styles from './drag-ticket.module.css';
+import { swallowClick } from './swallow-click';
 
 /** What is known of a ticket wherever it can be picked up: in the list, on the map, in the timeline. */
 export interface HandledTicket {
@@ -143,17 +144,6 @@ function timeAt(target: HTMLElement, x: number): Instant | null {
 
 /** A button or link within what can be picked up is pressed, not dragged. */
 function isControl(target: EventTarget, source: EventTarget): boolean {
-  const control = target instanceof Element ? target.closest('a, button, input, label') : null;
+  const control = target instanceof Element ? target.closest('a, button:not([data-drag-through]), input, label') : null;
   return control !== null && control !== source;
-}
-
-/** The release of the button would be a click on what lies below. */
-function swallowClick(): void {
-  const swallow = (event: Event): void => {
-    event.stopPropagation();
-    event.preventDefault();
-  };
-  window.addEventListener('click', swallow, { capture: true, once: true });
-  // No click follows where the drag ended on another element than it began.
-  setTimeout(() => window.removeEventListener('click', swallow, { capture: true }), 0);
 }
