@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { VisitStage } from '@scanfix/shared-types';
 import { DataSource, In } from 'typeorm';
 import { Visit } from './visit.entity.js';
+import type { Transaction } from '../../platform/database/transaction.js';
 
 export interface LoadRow {
   engineerId: number;
@@ -47,12 +48,26 @@ export class VisitListsRepository {
     return rows.map((row) => ({ ...row, visits: Number(row.visits) }));
   }
 
+  /** As the transaction sees it: for whoever is about to give somebody one more. */
+  async openJobs(transaction: Transaction, organizationId: number, engineerId: number): Promise<number> {
+    const rows: { visits: string }[] = await transaction.query('SELECT COUNT(*) AS visits FROM visits WHERE organizationId = ? AND open = TRUE AND engineerId = ?', [organizationId, engineerId]);
+    return Number(rows[0]?.visits ?? 0);
+  }
+
   /** How often each engineer finished work on a device that held: what was sent back does not count. */
-  async historyWithAsset(organizationId: number, assetId: number): Promise<Map<number, number>> {
-    const rows: { engineerId: number; visits: string }[] = await this.dataSource.query(
-      "SELECT engineerId, COUNT(*) AS visits FROM visits WHERE organizationId = ? AND assetId = ? AND outcome = 'completed' AND credited = TRUE GROUP BY engineerId", [organizationId, assetId],
+  async historyWithAssets(organizationId: number, assetIds: readonly number[]): Promise<{ assetId: number; engineerId: number; visits: number }[]> {
+    if (assetIds.length === 0) return [];
+    const rows: { assetId: number; engineerId: number; visits: string }[] = await this.dataSource.query(
+      "SELECT assetId, engineerId, COUNT(*) AS visits FROM visits WHERE organizationId = ? AND assetId IN (?) AND outcome = 'completed' AND credited = TRUE GROUP BY assetId, engineerId",
+      [organizationId, assetIds],
     );
-    return new Map(rows.map(({ engineerId, visits }) => [engineerId, Number(visits)]));
+    return rows.map((row) => ({ ...row, visits: Number(row.visits) }));
+  }
+
+  /** Who had the ticket and did not take it, or let it lie. */
+  refusedBy(organizationId: number, ticketIds: readonly number[]): Promise<{ ticketId: number; engineerId: number }[]> {
+    if (ticketIds.length === 0) return Promise.resolve([]);
+    return this.dataSource.query("SELECT DISTINCT ticketId, engineerId FROM visits WHERE organizationId = ? AND ticketId IN (?) AND outcome IN ('declined', 'unanswered')", [organizationId, ticketIds]);
   }
 
   /** What may fill the engineers' days: open visits, and ended ones for which somebody went. */
@@ -65,8 +80,12 @@ export class VisitListsRepository {
     );
   }
 
-  unanswered(before: Date, limit: number): Promise<{ visitId: number; organizationId: number; assignedAt: Date }[]> {
-    return this.dataSource.query("SELECT id AS visitId, organizationId, assignedAt FROM visits WHERE stage = 'assigned' AND assignedAt < ? ORDER BY assignedAt LIMIT ?", [before, limit]);
+  /** From after `after` in the order of waiting. */
+  unanswered(before: Date, after: { assignedAt: Date; visitId: number } | null, limit: number): Promise<{ visitId: number; organizationId: number; assignedAt: Date }[]> {
+    const later = after ? { sql: ' AND assignedAt >= ? AND (assignedAt > ? OR id > ?)', values: [after.assignedAt, after.assignedAt, after.visitId] } : { sql: '', values: [] };
+    return this.dataSource.query(
+      `SELECT id AS visitId, organizationId, assignedAt FROM visits WHERE stage = 'assigned' AND assignedAt < ?${later.sql} ORDER BY assignedAt, id LIMIT ?`, [before, ...later.values, limit],
+    );
   }
 
   /** Finished visits to a device, newest first. */

@@ -49,6 +49,12 @@ export interface PlannedVisit {
   to: Date;
 }
 
+export interface UnansweredVisit {
+  visitId: number;
+  organizationId: number;
+  assignedAt: Date;
+}
+
 const stageOrder: readonly VisitStage[] = ['assigned', 'accepted', 'en_route', 'in_progress'];
 const unansweredAtOnce = 200;
 
@@ -124,9 +130,9 @@ export class VisitsService {
     });
   }
 
-  /** Visits of all organizations that have waited for an answer since before then, the oldest first. */
-  unanswered(before: Date): Promise<{ visitId: number; organizationId: number; assignedAt: Date }[]> {
-    return this.lists.unanswered(before, unansweredAtOnce);
+  /** Visits of all organizations that have waited for an answer since before then, the oldest first; some at once, on from the last of them. */
+  unanswered(before: Date, after: UnansweredVisit | null = null): Promise<UnansweredVisit[]> {
+    return this.lists.unanswered(before, after, unansweredAtOnce);
   }
 
   /** Of everybody who has something to do, or of one engineer. */
@@ -145,9 +151,27 @@ export class VisitsService {
     return (await this.lists.loads(organizationId, engineerId)).some(({ stage }) => stage !== 'assigned');
   }
 
-  /** How often each engineer repaired a device so that it held. */
-  historyWithAsset(organizationId: number, assetId: number): Promise<Map<number, number>> {
-    return this.lists.historyWithAsset(organizationId, assetId);
+  /** As the transaction sees it. Lock the engineer first, so that two at once do not both take the last free place. */
+  openJobs(transaction: Transaction, organizationId: number, engineerId: number): Promise<number> {
+    return this.lists.openJobs(transaction, organizationId, engineerId);
+  }
+
+  /** Device → engineer → how often they repaired it so that it held. */
+  async historyWithAssets(organizationId: number, assetIds: readonly number[]): Promise<Map<number, Map<number, number>>> {
+    const histories = new Map<number, Map<number, number>>();
+    for (const { assetId, engineerId, visits } of await this.lists.historyWithAssets(organizationId, assetIds)) {
+      histories.set(assetId, (histories.get(assetId) ?? new Map<number, number>()).set(engineerId, visits));
+    }
+    return histories;
+  }
+
+  /** Ticket → who declined it or let it lie. */
+  async refusedBy(organizationId: number, ticketIds: readonly number[]): Promise<Map<number, Set<number>>> {
+    const refusals = new Map<number, Set<number>>();
+    for (const { ticketId, engineerId } of await this.lists.refusedBy(organizationId, ticketIds)) {
+      refusals.set(ticketId, (refusals.get(ticketId) ?? new Set<number>()).add(engineerId));
+    }
+    return refusals;
   }
 
   async between(organizationId: number, from: Date, to: Date): Promise<PlannedVisit[]> {
