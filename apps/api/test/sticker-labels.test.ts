@@ -9,7 +9,7 @@ import { decodePixels, decodeShape, readPdf, type Pdf } from './support/pdf.js';
 import type { TestPerson } from './support/people.js';
 import { act, createAsset, createLocation, createSticker, createStickerDesk, createStickers } from './support/stickers.js';
 import { writeLabelSheet, type Label } from '../src/modules/stickers/label-sheet.js';
-import { pixelsPerModule, quietZone } from '../src/modules/stickers/qr-code.js';
+import { pixelsPerModule, quietZone } from '../src/platform/printing/qr-code.js';
 import { drawStickerCode, readableStickerCode } from '../src/modules/stickers/sticker-codes.js';
 
 /** api.weixin.qq.com, as far as round codes go. */

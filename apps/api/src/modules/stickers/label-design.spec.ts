@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { labelLayouts, type LabelLayout } from '@scanfix/shared-types';
-import { designLabel, leading, millimetresPerPoint } from './label-design.js';
+import { designLabel, millimetresPerPoint } from './label-design.js';
+import { leading } from '../../platform/printing/text-lines.js';
 
 const layouts = Object.keys(labelLayouts) as LabelLayout[];
 /** A code of version 5 with its quiet zone: enough for an address of 58 characters at quality Q. */

@@ -1,3 +1,5 @@
+import { leading } from '../../platform/printing/text-lines.js';
+
 /** Where things stand on a label. Millimetres, from the label's top left corner; type sizes in points. Pure. */
 export interface LabelDesign {
   /** The square of the code with its quiet zone. */
@@ -36,8 +38,6 @@ const codeEdge = 1;
 /** Below this nobody reads it. */
 const smallest = 5;
 export const millimetresPerPoint = 25.4 / 72;
-/** Line height as a share of the type size: Chinese needs air. */
-export const leading = 1.25;
 
 export function designLabel(width: number, height: number): LabelDesign {
   return width >= height * 1.2 ? beside(width, height) : beneath(width, height);

@@ -2,12 +2,12 @@ import type { Writable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import { labelLayouts, type LabelLayout } from '@scanfix/shared-types';
 import PDFDocument from 'pdfkit';
-import { designLabel, leading, millimetresPerPoint, type LabelDesign } from './label-design.js';
-import { wrapPath, wrapText } from './label-text.js';
-import { LabelTypesetter, type TextLine } from './label-typesetter.js';
+import { designLabel, millimetresPerPoint, type LabelDesign } from './label-design.js';
 import { labelWords } from './label-words.js';
-import { qrModules, quietZone } from './qr-code.js';
 import { readableStickerCode } from './sticker-codes.js';
+import { qrModules, quietZone } from '../../platform/printing/qr-code.js';
+import { leading, wrapPath, wrapText } from '../../platform/printing/text-lines.js';
+import { Typesetter, type TextLine } from '../../platform/printing/typesetter.js';
 
 /** One label. A blank sticker has no name yet. */
 export interface Label {
@@ -49,7 +49,7 @@ export async function writeLabelSheet(output: Writable, sheet: LabelSheet, label
     info: { Title: sheet.title, Creator: 'ScanFix' },
   });
   document.pipe(output);
-  const typesetter = new LabelTypesetter(document);
+  const typesetter = new Typesetter(document);
   const draw = new LabelPainter(document, typesetter, designLabel(width, height), sheet.organization);
   let place = sheet.start;
   let pages = 0;
@@ -84,7 +84,7 @@ async function taken(output: Writable): Promise<void> {
 class LabelPainter {
   constructor(
     private readonly document: InstanceType<typeof PDFDocument>,
-    private readonly typesetter: LabelTypesetter,
+    private readonly typesetter: Typesetter,
     private readonly design: LabelDesign,
     private readonly organization: LabelSheet['organization'],
   ) {}

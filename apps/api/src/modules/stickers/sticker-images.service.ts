@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { StickerImageFormat } from './dto/sticker-images.dto.js';
 import { MiniProgramCodes } from './mini-program-codes.js';
-import { qrPng, qrSvg } from './qr-code.js';
 import { stickerUrl } from './sticker.mapper.js';
 import { StickersRepository } from './stickers.repository.js';
 import type { Actor } from '../../platform/auth/actor.js';
 import { Config } from '../../platform/config/config.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
+import { qrPng, qrSvg } from '../../platform/printing/qr-code.js';
 
 export interface StickerImage {
   bytes: Buffer;

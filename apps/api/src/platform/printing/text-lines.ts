@@ -1,5 +1,8 @@
-/** Breaking text into the lines of a label. Pure: the width of a text comes from whoever knows the font. */
+/** Breaking text into lines. Pure: the width of a text comes from whoever knows the font. */
 export type MeasureText = (text: string) => number;
+
+/** Line height as a share of the type size: Chinese needs air. */
+export const leading = 1.25;
 
 /** Must not begin a line. */
 const closing = /^[ ]?[/，。、；：！？）】》」』〉〕％…·,.;:!?)\]}%>”’]/u;
@@ -42,7 +45,7 @@ function breakLines(parts: readonly string[], width: number, measure: MeasureTex
   return lines;
 }
 
-/** A word wider than the label is broken where the label ends. */
+/** A word wider than the line is broken where the line ends. */
 function splitWide(piece: string, width: number, measure: MeasureText): string[] {
   return measure(piece) <= width ? [piece] : [...piece];
 }

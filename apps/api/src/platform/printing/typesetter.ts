@@ -1,7 +1,6 @@
 import type PDFDocument from 'pdfkit';
-import { labelFontFiles, type LabelFont } from './label-fonts.js';
-import { leading } from './label-design.js';
-import type { MeasureText } from './label-text.js';
+import { fontFiles, type FontName } from './fonts.js';
+import { leading, type MeasureText } from './text-lines.js';
 
 type Document = InstanceType<typeof PDFDocument>;
 /** The font program behind pdfkit's current font; its types leave it out. */
@@ -9,7 +8,7 @@ type WithFontProgram = { _font: { font: { hasGlyphForCodePoint: (codePoint: numb
 
 export interface TextLine {
   text: string;
-  font: LabelFont;
+  font: FontName;
   /** Points. */
   size: number;
 }
@@ -21,13 +20,13 @@ const picture = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0e|
 /** What typesetters put where they lack a character. */
 const missing = '〓';
 
-/** Measures and sets text in the label fonts. Every character is measured once: laying out thousands of labels is mostly measuring. */
-export class LabelTypesetter {
+/** Measures and sets text in our fonts. Every character is measured once: laying out thousands of labels is mostly measuring. */
+export class Typesetter {
   private readonly widths = { regular: new Map<string, number>(), bold: new Map<string, number>() };
   private readonly known = new Map<string, boolean>();
 
   constructor(private readonly document: Document) {
-    for (const [name, file] of Object.entries(labelFontFiles)) document.registerFont(name, file);
+    for (const [name, file] of Object.entries(fontFiles)) document.registerFont(name, file);
   }
 
   /** Of what the font lacks, emoji are left out and other rare characters get a mark. */
@@ -39,7 +38,7 @@ export class LabelTypesetter {
   }
 
   /** Width of a text in points. */
-  measure(font: LabelFont, size: number): MeasureText {
+  measure(font: FontName, size: number): MeasureText {
     return (text) => [...text].reduce((width, character) => width + this.widthOf(font, character), 0) * size / 1000;
   }
 
@@ -48,7 +47,7 @@ export class LabelTypesetter {
     this.document.font(font).fontSize(size).text(text, x, y + size * (leading / 2 + 0.36), { lineBreak: false, baseline: 'alphabetic' });
   }
 
-  private widthOf(font: LabelFont, character: string): number {
+  private widthOf(font: FontName, character: string): number {
     let width = this.widths[font].get(character);
     if (width === undefined) this.widths[font].set(character, width = this.document.font(font).fontSize(1000).widthOfString(character));
     return width;

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { wrapPath, wrapText } from './label-text.js';
+import { wrapPath, wrapText } from './text-lines.js';
 
 /** Chinese is two wide, everything else one. */
 const measure = (text: string) => [...text].reduce((width, character) => width + (/[\u2e80-\uffef…]/u.test(character) ? 2 : 1), 0);

@@ -1,7 +1,7 @@
 import QRCode from 'qrcode';
 
-/** A quarter of the code may be scratched or dirty. */
-const errorCorrectionLevel = 'Q';
+/** How much of the code may be scratched or dirty: `Q`, a quarter, for what hangs in a machine room; `M`, a seventh, for paper, which then needs fewer modules. */
+type Robustness = 'M' | 'Q';
 /** Modules of white around the code that readers rely on. */
 export const quietZone = 4;
 
@@ -14,7 +14,7 @@ export interface QrModules {
   runs: [x: number, y: number, length: number][];
 }
 
-export function qrModules(text: string): QrModules {
+export function qrModules(text: string, errorCorrectionLevel: Robustness = 'Q'): QrModules {
   const { size, data } = QRCode.create(text, { errorCorrectionLevel }).modules;
   const runs: QrModules['runs'] = [];
   for (let y = 0; y < size; y += 1) {
@@ -28,9 +28,9 @@ export function qrModules(text: string): QrModules {
 }
 
 export function qrPng(text: string): Promise<Buffer> {
-  return QRCode.toBuffer(text, { errorCorrectionLevel, margin: quietZone, scale: pixelsPerModule });
+  return QRCode.toBuffer(text, { errorCorrectionLevel: 'Q', margin: quietZone, scale: pixelsPerModule });
 }
 
 export async function qrSvg(text: string): Promise<Buffer> {
-  return Buffer.from(await QRCode.toString(text, { type: 'svg', errorCorrectionLevel, margin: quietZone }));
+  return Buffer.from(await QRCode.toString(text, { type: 'svg', errorCorrectionLevel: 'Q', margin: quietZone }));
 }
