@@ -1,5 +1,5 @@
 import {
-  AppstoreOutlined, AuditOutlined, BankOutlined, DeploymentUnitOutlined, EnvironmentOutlined, ImportOutlined, MonitorOutlined, PhoneOutlined, QrcodeOutlined,
+  AppstoreOutlined, AuditOutlined, BankOutlined, CustomerServiceOutlined, DeploymentUnitOutlined, EnvironmentOutlined, ImportOutlined, MonitorOutlined, PhoneOutlined, QrcodeOutlined,
   ShopOutlined, TagsOutlined, TeamOutlined, UserOutlined, UnorderedListOutlined,
 } from '@ant-design/icons';
 import type { Permission } from '@scanfix/shared-types';
@@ -22,6 +22,8 @@ export const pages: ConsolePage[] = [
   { path: '/tickets', permission: 'ticket:read', menu: { group: 'desk', label: 'tickets', icon: <UnorderedListOutlined /> }, page: lazy(() => import('./pages/tickets/ticket-list-page')) },
   { path: '/dispatch', permission: 'dispatch:read', menu: { group: 'desk', label: 'dispatch', icon: <DeploymentUnitOutlined /> }, page: lazy(() => import('./pages/dispatch/dispatch-page')) },
   { path: '/tickets/new', permission: 'ticket:submit-for-requester', menu: { group: 'desk', label: 'newTicket', icon: <PhoneOutlined /> }, page: lazy(() => import('./pages/tickets/new-ticket-page')) },
+  { path: '/follow-ups', permission: 'follow-up:read', menu: { group: 'desk', label: 'followUps', icon: <CustomerServiceOutlined /> }, page: lazy(() => import('./pages/follow-ups/follow-up-list-page')) },
+  { path: '/follow-ups/settings', permission: 'follow-up:read', page: lazy(() => import('./pages/follow-ups/follow-up-settings-page')) },
   { path: '/tickets/:id', permission: 'ticket:read', page: lazy(() => import('./pages/tickets/ticket-page')) },
 
   { path: '/assets', permission: 'asset:read', menu: { group: 'assets', label: 'assets', icon: <AppstoreOutlined /> }, page: lazy(() => import('./pages/assets/asset-list-page')) },

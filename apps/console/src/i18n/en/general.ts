@@ -63,6 +63,7 @@ export const layout = {
     dispatch: 'Dispatch',
     checkIns: 'Check-ins to review',
     newTicket: 'Phone report',
+    followUps: 'Follow-up',
     assets: 'Assets',
     categories: 'Categories',
     imports: 'Import assets',

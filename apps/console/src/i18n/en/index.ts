@@ -2,6 +2,7 @@ import type { Words } from '../zh-CN';
 import * as assetWords from './assets';
 import * as fieldWorkWords from './field-work';
 import * as dispatchWords from './dispatch';
+import * as followUpWords from './follow-ups';
 import * as generalWords from './general';
 import * as lifecycleWords from './lifecycle';
 import * as noticeWords from './notices';
@@ -11,4 +12,4 @@ import * as recommendationWords from './recommendations';
 import * as settingWords from './settings';
 import * as ticketWords from './tickets';
 
-export const en: Words = { ...generalWords, ...problemWords, ...lifecycleWords, ...recommendationWords, ...dispatchWords, ...ticketWords, ...fieldWorkWords, ...noticeWords, ...assetWords, ...peopleWords, ...settingWords };
+export const en: Words = { ...generalWords, ...problemWords, ...lifecycleWords, ...recommendationWords, ...dispatchWords, ...ticketWords, ...fieldWorkWords, ...followUpWords, ...noticeWords, ...assetWords, ...peopleWords, ...settingWords };

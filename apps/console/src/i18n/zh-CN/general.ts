@@ -62,6 +62,7 @@ export const layout = {
   menu: {
     tickets: '工单',
     newTicket: '电话报修',
+    followUps: '回访',
     dispatch: '派单台',
     checkIns: '异常签到',
     assets: '设备',

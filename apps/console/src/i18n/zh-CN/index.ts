@@ -1,6 +1,7 @@
 import * as assetWords from './assets';
 import * as fieldWorkWords from './field-work';
 import * as dispatchWords from './dispatch';
+import * as followUpWords from './follow-ups';
 import * as generalWords from './general';
 import * as lifecycleWords from './lifecycle';
 import * as noticeWords from './notices';
@@ -10,7 +11,7 @@ import * as recommendationWords from './recommendations';
 import * as settingWords from './settings';
 import * as ticketWords from './tickets';
 
-export const zhCN = { ...generalWords, ...problemWords, ...lifecycleWords, ...recommendationWords, ...dispatchWords, ...ticketWords, ...fieldWorkWords, ...noticeWords, ...assetWords, ...peopleWords, ...settingWords };
+export const zhCN = { ...generalWords, ...problemWords, ...lifecycleWords, ...recommendationWords, ...dispatchWords, ...ticketWords, ...fieldWorkWords, ...followUpWords, ...noticeWords, ...assetWords, ...peopleWords, ...settingWords };
 
 /** Every language says the same things: a missing or an extra word is a type error. */
 export type Words = typeof zhCN;
