@@ -45,6 +45,7 @@ export interface EngineerSummary {
   status: EngineerStatus;
   openJobs: number;
   maximumOpenJobs: number;
+  /** None at all: helps with every category. */
   skills: Skill[];
   position: EngineerPosition | null;
   /** Where the day starts: used where there is no position. */
