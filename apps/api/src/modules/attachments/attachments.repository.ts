@@ -24,6 +24,10 @@ export class AttachmentsRepository {
     return this.attachments.findOneBy({ key });
   }
 
+  find(organizationId: number, id: number): Promise<Attachment | null> {
+    return this.attachments.findOneBy({ organizationId, id });
+  }
+
   ofOwners(organizationId: number, ownerKind: string, ownerIds: readonly number[]): Promise<Attachment[]> {
     return this.attachments.find({
       where: { organizationId, ownerKind, ownerId: In([...ownerIds]) },

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { AttachmentClaim, AttachmentKind, AttachmentView } from '@scanfix/shared-types';
 import type { Attachment } from './attachment.entity.js';
-import { viewOf } from './attachment.mapper.js';
+import { fileName, viewOf } from './attachment.mapper.js';
 import { AttachmentsRepository, type AttachmentOwner } from './attachments.repository.js';
 import { FileLinks } from './file-links.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { DomainError, invalidField } from '../../platform/errors/domain-error.js';
+import { Storage } from '../../platform/storage/storage.js';
 
 export interface ClaimRules {
   /** The form's field, for the errors; `attachments` when not given. */
@@ -22,6 +23,7 @@ export class AttachmentsService {
   constructor(
     private readonly repository: AttachmentsRepository,
     private readonly links: FileLinks,
+    private readonly storage: Storage,
   ) {}
 
   /**
@@ -60,6 +62,16 @@ export class AttachmentsService {
     if (ownerIds.length === 0) return new Map();
     const rows = await this.repository.countOfOwners(organizationId, ownerKind, ownerIds);
     return new Map(rows.map(({ ownerId, count }) => [ownerId, count]));
+  }
+
+  /** The file itself, for who writes it into a document; null where it is gone. */
+  async content(organizationId: number, id: number): Promise<Buffer | null> {
+    const attachment = await this.repository.find(organizationId, id);
+    const name = attachment && fileName(attachment);
+    if (name === null || await this.storage.size(name) === null) return null;
+    const chunks: Buffer[] = [];
+    for await (const chunk of await this.storage.read(name)) chunks.push(chunk as Buffer);
+    return Buffer.concat(chunks);
   }
 
   view(attachment: Attachment, expires = this.links.expiry()): AttachmentView {

@@ -150,6 +150,14 @@ export class TicketsService {
       checkedAt: new Date().toISOString(),
     };
   }
+
+  /** What was written after the line whose hash begins so; null where the history has no such line. */
+  async writtenAfter(organizationId: number, ticketId: number, hash: Buffer): Promise<{ kind: TimelineKind; action: TicketAction | null }[] | null> {
+    const ticket = await this.repository.find(organizationId, ticketId);
+    const events = ticket ? await this.repository.eventsOf(ticketId) : [];
+    const index = events.findIndex((event) => event.hash.subarray(0, hash.length).equals(hash));
+    return index === -1 ? null : events.slice(index + 1).map(({ kind, action }) => ({ kind, action }));
+  }
 }
 
 /** What ends with a state: nobody has a ticket that waits or is over, and a hold ends with being on hold. */
