@@ -15,7 +15,7 @@ function useCall(): (phone: string) => void {
 export function ServicePhoneRow({ phone, title, text }: { phone: string; title?: string; text?: string }) {
   const words = useWords();
   const callDesk = useCall();
-  return <LinkRow icon="phone" title={title ?? words.general.callDesk} text={text} value={phone} onClick={() => callDesk(phone)} />;
+  return <LinkRow icon="phone" title={title ?? words.home.service} text={text} value={phone} onClick={() => callDesk(phone)} />;
 }
 
 export function ServicePhoneButton({ phone }: { phone: string }) {

@@ -56,7 +56,7 @@ export const followUp: Words['followUp'] = {
   acceptText: 'Please accept the work; if it is not fixed, we arrange another visit at once.',
   closesAt: (time) => `Without an answer it closes by itself ${time}`,
   fixed: 'It is fixed',
-  fixedAndAccept: 'Fixed, accept',
+  fixedAndAccept: 'It is fixed',
   accept: 'Accept the work',
   notFixed: 'Not fixed',
   acceptTitle: 'Accept the work',

@@ -251,7 +251,7 @@ export const me = {
 
 export const login = {
   title: '登录',
-  text: '查看报修进度、关注工单都需要登录',
+  text: '登录后可以查看和关注报修进度',
   wechat: '微信一键登录',
   byPhone: '用手机号登录',
   or: '或',

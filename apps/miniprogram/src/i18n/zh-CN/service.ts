@@ -55,7 +55,7 @@ export const followUp = {
   acceptText: '请您验收。没修好，马上为您重新安排。',
   closesAt: (time: string) => `${time} 前没有收到反馈，将自动完成`,
   fixed: '修好了',
-  fixedAndAccept: '修好了，验收',
+  fixedAndAccept: '确认验收',
   accept: '验收',
   notFixed: '还没修好',
   acceptTitle: '验收维修',

@@ -25,7 +25,7 @@ export function AskCard({ followUp, acceptanceWanted, mayRework, onFixed, onNotF
       <Text className={styles.text}>{acceptanceWanted ? text.acceptText : text.text}</Text>
       <View className={styles.answers}>
         {mayRework && <Button look="secondary" wide onClick={onNotFixed}>{text.notFixed}</Button>}
-        <Button wide icon="check" onClick={onFixed}>{yes}</Button>
+        <Button wide onClick={onFixed}>{yes}</Button>
       </View>
       {followUp && <Text className={styles.hint}>{text.closesAt(exactTime(words, followUp.closesAt))}</Text>}
     </Card>

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import type { MyVisit, TicketProgress } from '@scanfix/shared-types';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Icon } from '@/components/icon';
 import { StateBadge } from '@/components/state-badge';
 import { useWords } from '@/i18n';
@@ -10,12 +10,13 @@ import { promiseText, ticketSentence } from '@/i18n/wording';
 import styles from './head-card.module.scss';
 import { useNow } from './use-now';
 
-function Promised({ promise }: { promise: PromiseText }) {
+function Promised({ promise, more }: { promise: PromiseText; more?: ReactNode }) {
   return (
     <View className={styles.promise}>
       <View className={`${styles.line} ${promise.late ? styles.late : ''}`}>
         <Icon name={promise.paused ? 'pause' : 'clock'} className={styles.icon} />
         <Text className={styles.text}>{promise.text}</Text>
+        {more}
       </View>
       {promise.pauses.map((pause) => <Text key={pause} className={styles.pause}>{pause}</Text>)}
     </View>
@@ -39,15 +40,9 @@ export function HeadCard({ ticket, visit }: { ticket: TicketProgress; visit: MyV
       </View>
       <Text className={styles.sentence}>{ticketSentence(words, ticket, visit, now)}</Text>
       {promise && !ended && (
-        <View className={styles.promises}>
-          <Promised promise={promise} />
+        <View className={styles.promises} role={rest.length > 0 ? 'button' : undefined} aria-label={all ? words.clocks.fewer : words.clocks.all} onClick={() => setAll(!all)}>
+          <Promised promise={promise} more={rest.length > 0 && <Icon name="down" className={all ? styles.up : styles.down} />} />
           {all && rest.map((clock) => <Promised key={clock.kind} promise={clockPromise(words, clock, now)} />)}
-          {rest.length > 0 && (
-            <View className={styles.more} role="button" aria-expanded={all} onClick={() => setAll(!all)}>
-              <Text>{all ? words.clocks.fewer : words.clocks.all}</Text>
-              <Icon name="down" className={all ? styles.up : styles.down} />
-            </View>
-          )}
         </View>
       )}
     </View>

@@ -36,15 +36,19 @@ export function WorkDone({ visit: { work, signature } }: { visit: MyVisit }) {
       )}
       {work.labourMinutes > 0 && <Fact name={words.visit.labour}><Text>{duration(words, work.labourMinutes)}</Text></Fact>}
       {signature && <Signature signature={signature} />}
-      {moments.map((moment) => {
-        const taken = work.photos.filter((photo) => photo.moment === moment).map(({ attachment }) => attachment);
-        return taken.length > 0 && (
-          <View key={moment}>
-            <Text className={styles.moment}>{words.visit[moment]}</Text>
-            <MediaGallery attachments={taken} />
-          </View>
-        );
-      })}
+      {work.photos.length > 0 && (
+        <View className={styles.photos}>
+          {moments.map((moment) => {
+            const taken = work.photos.filter((photo) => photo.moment === moment).map(({ attachment }) => attachment);
+            return taken.length > 0 && (
+              <View key={moment} className={styles.moment}>
+                <Text className={styles.momentName}>{words.visit[moment]}</Text>
+                <MediaGallery attachments={taken} />
+              </View>
+            );
+          })}
+        </View>
+      )}
     </View>
   );
 }

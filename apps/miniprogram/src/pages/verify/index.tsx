@@ -43,7 +43,7 @@ function Verified({ report }: { report: ReportVerification }) {
       <View className={`${styles.verdict} ${styles[verdict.tone]}`} role="status">
         <Icon name={verdict.icon} size="huge" />
         <Text className={styles.title}>{verdict.title}</Text>
-        <Text>{verdict.text}</Text>
+        <Text className={styles.text}>{verdict.text}</Text>
       </View>
       <Card>
         <Fact name={text.organization}><Text>{report.organizationName}</Text></Fact>
