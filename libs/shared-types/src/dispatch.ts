@@ -68,7 +68,7 @@ export interface AssignTicketRequest {
   recommended?: boolean;
   /**
    * `TicketSummary.visitId` as it was on the screen; null: nobody had the job. Where somebody else assigned meanwhile the answer is 409
-   * `already-taken` with the state and visit as they are now. Without it the last word wins.
+   * `already-taken` with the state and visit as they are now. Without it, what stood there when the request arrived.
    */
   expectedVisitId?: number | null;
 }
