@@ -1,7 +1,7 @@
 import type { AssetSummary, Warranty } from './assets.js';
 import type { AttachmentClaim, AttachmentView } from './attachments.js';
 import type { CappedCount, Instant, PageQuery } from './paging.js';
-import type { TicketClock } from './service-levels.js';
+import type { ClockKind, TicketClock } from './service-levels.js';
 
 export const ticketStates = [
   'submitted', 'triaged', 'assigned', 'accepted', 'en_route', 'in_progress', 'on_hold', 'completed', 'closed', 'invalid', 'cancelled',
@@ -129,6 +129,8 @@ export interface TimelineEntry {
   priority: Priority | null;
   otherTicketNumber: string | null;
   attachments: AttachmentView[];
+  /** For `clock`: which promise, and what of it. `escalated` means that somebody more was told, and the priority perhaps raised. */
+  clock?: { kind: ClockKind; news: 'warning' | 'breached' | 'escalated' };
 }
 
 /** A ticket as its requester sees it. */
