@@ -27,6 +27,12 @@ export class AssetsRepository {
     );
   }
 
+  /** Whose device it is, within a transaction. */
+  async customerOf(transaction: Transaction, organizationId: number, id: number): Promise<number | null> {
+    const rows: { customerId: number | null }[] = await transaction.query('SELECT customerId FROM assets WHERE id = ? AND organizationId = ?', [id, organizationId]);
+    return rows[0]?.customerId ?? null;
+  }
+
   async lock(transaction: Transaction, organizationId: number, id: number): Promise<LockedAsset | null> {
     const rows: LockedAsset[] = await transaction.query(
       'SELECT id, name, status, categoryId, locationId, stickerCode FROM assets WHERE id = ? AND organizationId = ? FOR UPDATE', [id, organizationId],

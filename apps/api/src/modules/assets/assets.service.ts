@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { AssetCategory, AssetSummary } from '@scanfix/shared-types';
 import { AssetCategoriesRepository } from './asset-categories.repository.js';
-import { categoryOf, summaryOf } from './asset.mapper.js';
+import { categoryOf, summaryOf, type AssetRecord } from './asset.mapper.js';
 import { AssetsRepository, type LockedAsset } from './assets.repository.js';
 import { LocationsService } from '../locations/locations.service.js';
 import { OrganizationsService } from '../organizations/organizations.service.js';
@@ -32,13 +32,7 @@ export class AssetsService implements OnModuleInit {
 
   async summaries(organizationId: number, ids: number[]): Promise<Map<number, AssetSummary>> {
     if (ids.length === 0) return new Map();
-    const records = await this.assets.records(organizationId, [...new Set(ids)]);
-    const [locations, { timeZone }] = await Promise.all([
-      this.locations.summaries(organizationId, records.flatMap(({ locationId }) => locationId ?? [])),
-      this.organizations.settings(organizationId),
-    ]);
-    const today = calendarDayOf(new Date(), timeZone);
-    return new Map(records.map((record) => [record.id, summaryOf(record, locations, today)]));
+    return this.summariesOf(organizationId, await this.assets.records(organizationId, [...new Set(ids)]));
   }
 
   /** @throws DomainError `not-found` */
@@ -46,6 +40,18 @@ export class AssetsService implements OnModuleInit {
     const summary = (await this.summaries(organizationId, [id])).get(id);
     if (!summary) throw new DomainError('not-found');
     return summary;
+  }
+
+  /** As `require`, and whose it is. @throws DomainError `not-found` */
+  async requireOwned(organizationId: number, id: number): Promise<{ asset: AssetSummary; customerId: number | null }> {
+    const records = await this.assets.records(organizationId, [id]);
+    const asset = (await this.summariesOf(organizationId, records)).get(id);
+    if (!asset) throw new DomainError('not-found');
+    return { asset, customerId: records[0]?.customerId ?? null };
+  }
+
+  customerOf(transaction: Transaction, organizationId: number, id: number): Promise<number | null> {
+    return this.assets.customerOf(transaction, organizationId, id);
   }
 
   /** Nobody else changes the asset while the transaction lasts. @throws DomainError `not-found` */
@@ -82,5 +88,14 @@ export class AssetsService implements OnModuleInit {
   /** After a change of the categories. */
   forgetProblemTypes(): void {
     this.problemTypes.clear();
+  }
+
+  private async summariesOf(organizationId: number, records: AssetRecord[]): Promise<Map<number, AssetSummary>> {
+    const [locations, { timeZone }] = await Promise.all([
+      this.locations.summaries(organizationId, records.flatMap(({ locationId }) => locationId ?? [])),
+      this.organizations.settings(organizationId),
+    ]);
+    const today = calendarDayOf(new Date(), timeZone);
+    return new Map(records.map((record) => [record.id, summaryOf(record, locations, today)]));
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { CustomerLevel } from '@scanfix/shared-types';
 import { DataSource, In } from 'typeorm';
 import { CustomerContact } from './contact.entity.js';
 import { Customer } from './customer.entity.js';
@@ -39,6 +40,11 @@ export class CustomersRepository {
     if (ids.length === 0) return new Map();
     const rows = await this.dataSource.getRepository(Customer).find({ select: { id: true, name: true }, where: { organizationId, id: In(ids) } });
     return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
+  async level(organizationId: number, id: number, transaction?: Transaction): Promise<CustomerLevel | null> {
+    const rows: { level: CustomerLevel }[] = await (transaction ?? this.dataSource).query('SELECT level FROM customers WHERE organizationId = ? AND id = ?', [organizationId, id]);
+    return rows[0]?.level ?? null;
   }
 
   async byNameKeys(organizationId: number, nameKeys: string[]): Promise<Pick<Customer, 'id' | 'nameKey'>[]> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CustomerDetail, CustomerSummary, Page, SaveCustomerRequest } from '@scanfix/shared-types';
+import type { CustomerDetail, CustomerLevel, CustomerSummary, Page, SaveCustomerRequest } from '@scanfix/shared-types';
 import { detailOf, summaryOf, type PhoneView } from './customer.mapper.js';
 import { CustomersRepository } from './customers.repository.js';
 import type { CustomerQueryDto } from './dto/customer.dto.js';
@@ -11,8 +11,14 @@ import { decodeCursor, pageOf } from '../../platform/http/cursor.js';
 import { nameKey } from '../../platform/search/name-key.js';
 import { indexTerms } from '../../platform/search/terms.js';
 
+/** Milliseconds. Reports of a customer's devices ask for the level; a change may take this long to be seen by other processes. */
+const cacheLife = 5000;
+const cachedCustomers = 10_000;
+
 @Injectable()
 export class CustomersService {
+  private readonly levels = new Map<number, { until: number; level: CustomerLevel }>();
+
   constructor(
     private readonly customers: CustomersRepository,
     private readonly unitOfWork: UnitOfWork,
@@ -48,6 +54,7 @@ export class CustomersService {
       await this.customers.update(transaction, id, fieldsOf(request));
       await this.writeContacts(transaction, organizationId, id, request);
     });
+    this.levels.delete(id);
     return this.detail(actor, id);
   }
 
@@ -56,6 +63,16 @@ export class CustomersService {
     const name = (await this.customers.names(organizationId, [id])).get(id);
     if (name === undefined) throw new DomainError('not-found');
     return { id, name };
+  }
+
+  /** What was promised to a customer in general; `standard` for one who is not there. Within a transaction, give it. */
+  async level(organizationId: number, id: number, transaction?: Transaction): Promise<CustomerLevel> {
+    const cached = this.levels.get(id);
+    if (cached && cached.until > Date.now()) return cached.level;
+    const level = await this.customers.level(organizationId, id, transaction) ?? 'standard';
+    if (this.levels.size >= cachedCustomers) this.levels.clear();
+    this.levels.set(id, { until: Date.now() + cacheLife, level });
+    return level;
   }
 
   /** Id → name. */

@@ -1,5 +1,5 @@
 import { clockKinds, type TicketClock } from '@scanfix/shared-types';
-import { isOpenClock, timesOf, type NewClock } from './clock.transitions.js';
+import { timesOf, type NewClock } from './clock.transitions.js';
 import type { Terms } from './terms.js';
 
 export function clockOf(terms: Terms, clock: NewClock, now: Date): TicketClock {
@@ -16,9 +16,4 @@ export function clockOf(terms: Terms, clock: NewClock, now: Date): TicketClock {
 export function clocksOf(terms: Terms, clocks: readonly NewClock[], now: Date): TicketClock[] {
   const newest = new Map(clocks.map((clock) => [clock.kind, clock]));
   return clockKinds.flatMap((kind) => newest.get(kind) ?? []).map((clock) => clockOf(terms, clock, now));
-}
-
-/** The promise that runs out next. */
-export function nextDue(clocks: readonly TicketClock[]): TicketClock | null {
-  return clocks.filter(isOpenClock).reduce<TicketClock | null>((next, clock) => (next === null || clock.dueAt < next.dueAt ? clock : next), null);
 }

@@ -5,6 +5,7 @@ import { clocksAfter, newsOf, startedClock, toldClock, type ClockNews, type NewC
 import { ClocksRepository } from './clocks.repository.js';
 import { CurrentTerms } from './current-terms.js';
 import { priorityByUrgency, type Promised, type Terms, type TicketFacts } from './terms.js';
+import type { TicketClockRow } from './ticket-clock.entity.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 
@@ -57,9 +58,9 @@ export class ClocksService {
     const rows = await this.repository.ofTickets(organizationId, ticketIds);
     const terms = await this.currentTerms.of(organizationId);
     const now = new Date();
-    const views = new Map<number, TicketClock[]>();
-    for (const ticketId of new Set(rows.map((row) => row.ticketId))) views.set(ticketId, clocksOf(terms, rows.filter((row) => row.ticketId === ticketId), now));
-    return views;
+    const byTicket = new Map<number, TicketClockRow[]>();
+    for (const row of rows) byTicket.set(row.ticketId, [...byTicket.get(row.ticketId) ?? [], row]);
+    return new Map([...byTicket].map(([ticketId, clocks]) => [ticketId, clocksOf(terms, clocks, now)]));
   }
 
   /** The same as `views`, of clocks that were planned just now. */

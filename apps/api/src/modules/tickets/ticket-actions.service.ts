@@ -5,6 +5,7 @@ import type {
 } from './dto/ticket-actions.dto.js';
 import type { Ticket } from './ticket.entity.js';
 import { ticketCommented, type TicketCommentedPayload } from './ticket.events.js';
+import { TicketClocks } from './ticket-clocks.js';
 import type { EventData } from './ticket.mapper.js';
 import { TicketReworks } from './ticket-reworks.js';
 import { TicketsRepository } from './tickets.repository.js';
@@ -36,6 +37,7 @@ export class TicketActionsService {
     private readonly attachments: AttachmentsService,
     private readonly people: PeopleService,
     private readonly reworks: TicketReworks,
+    private readonly clocks: TicketClocks,
   ) {}
 
   async triage(caller: RequestingCaller, ticketId: number, dto: TriageTicketDto): Promise<void> {
@@ -126,8 +128,9 @@ export class TicketActionsService {
     await this.unitOfWork.once(caller.request, async (transaction) => {
       const ticket = await this.tickets.lock(transaction, caller.organizationId, ticketId);
       const byStaff = caller.viewer.kind === 'staff';
-      const answered = byStaff && !internal && ticket.respondedAt === null ? { respondedAt: new Date() } : {};
-      const eventId = await this.tickets.record(transaction, caller, ticket, { kind: 'comment', internal, data: { text: dto.text } }, { ...answered, attachmentCount: ticket.attachmentCount + files.length });
+      const answeredAt = byStaff && !internal && ticket.respondedAt === null ? new Date() : null;
+      const eventId = await this.tickets.record(transaction, caller, ticket, { kind: 'comment', internal, data: { text: dto.text } }, { ...(answeredAt ? { respondedAt: answeredAt } : {}), attachmentCount: ticket.attachmentCount + files.length });
+      if (answeredAt) await this.clocks.answered(transaction, ticket, answeredAt);
       if (files.length > 0) await this.attachments.claim(transaction, caller.organizationId, files, { kind: 'ticket-event', id: eventId });
       const payload: TicketCommentedPayload = { ...(await this.tickets.payloadOf(transaction, ticket)), internal, byStaff };
       await this.outbox.add(transaction, { organizationId: ticket.organizationId, name: ticketCommented, payload });

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import {
-  phonePattern, ticketNumber, type AssetSummary, type OrganizationSettings, type Priority,
-  type TicketSource, type Urgency,
+  phonePattern, ticketNumber, type AssetSummary, type OrganizationSettings, type TicketClock, type TicketSource,
 } from '@scanfix/shared-types';
 import type { SubmitAnonymousTicketDto, SubmitTicketDto } from './dto/submit-ticket.dto.js';
 import { eventHash, genesisHash } from './ticket.chain.js';
 import { ticketLinkIssued, ticketSubmitted, type TicketLinkIssuedPayload, type TicketSubmittedPayload } from './ticket.events.js';
+import { TicketClocks, type ReportTerms } from './ticket-clocks.js';
 import type { TicketEvent } from './ticket-event.entity.js';
 import type { Ticket } from './ticket.entity.js';
 import type { EventData } from './ticket.mapper.js';
@@ -24,11 +24,13 @@ import { OneTimeCodes } from '../identity/one-time-codes.service.js';
 import { PeopleService } from '../identity/people.service.js';
 import { LocationsService } from '../locations/locations.service.js';
 import { OrganizationsService } from '../organizations/organizations.service.js';
+import { ClocksService, priorityByUrgency } from '../service-levels/clocks.service.js';
 import { StickersService } from '../stickers/stickers.service.js';
 
 /** What was reported, looked up and checked before the transaction begins. */
 interface Subject {
   settings: OrganizationSettings;
+  promised: ReportTerms;
   stickerId: number | null;
   asset: AssetSummary | null;
   /** The device's place, or the one that was named. */
@@ -48,6 +50,7 @@ export type SubmittedNow = Submitted & { written: WrittenTicket | null };
 export interface WrittenTicket {
   ticket: Ticket;
   events: TicketEvent[];
+  clocks: TicketClock[];
   category: AssetSummary['category'] | null;
 }
 
@@ -56,9 +59,6 @@ interface Reporter {
   source: TicketSource;
   caller: TicketCaller;
 }
-
-/** What the desk gives a ticket where the organization has tickets triaged by themselves. */
-const priorityByUrgency: Record<Urgency, Priority> = { normal: 'normal', urgent: 'high', emergency: 'critical' };
 
 /** From a report to a ticket: checked, once, with its event and its attachments. */
 @Injectable()
@@ -75,6 +75,8 @@ export class TicketSubmissionService {
     private readonly attachments: AttachmentsService,
     private readonly people: PeopleService,
     private readonly oneTimeCodes: OneTimeCodes,
+    private readonly clocks: ClocksService,
+    private readonly ticketClocks: TicketClocks,
   ) {}
 
   async byRequester(actor: Actor, dto: SubmitTicketDto): Promise<SubmittedNow> {
@@ -122,17 +124,19 @@ export class TicketSubmissionService {
   /** Everything that can be refused without a lock is refused here. */
   private async subjectOf(organizationId: number, dto: SubmitTicketDto): Promise<Subject> {
     const place = await this.placeOf(organizationId, dto);
-    const [settings, asset, ownLocation, problemType] = await Promise.all([
+    const [settings, owned, ownLocation, problemType] = await Promise.all([
       this.organizations.settings(organizationId),
-      place.assetId === null ? null : this.assets.require(organizationId, place.assetId),
+      place.assetId === null ? null : this.assets.requireOwned(organizationId, place.assetId),
       place.locationId === null ? null : this.locations.require(organizationId, place.locationId),
       dto.problemTypeId === undefined ? null : this.assets.problemType(organizationId, dto.problemTypeId),
     ]);
+    const asset = owned?.asset ?? null;
     if (asset?.status === 'retired') throw new DomainError('asset-retired');
     if (asset === null && ownLocation === null && !dto.placeText) throw invalidField('placeText', 'required');
     if (asset && problemType && problemType.categoryId !== asset.category.id) throw invalidField('problemTypeId', 'not-of-this-category');
     if (dto.preferredTime && dto.preferredTime.from >= dto.preferredTime.to) throw invalidField('preferredTime.to', 'before-start');
-    return { settings, stickerId: place.stickerId, asset, location: ownLocation ?? asset?.location ?? null, problemType };
+    const promised = await this.ticketClocks.termsFor(organizationId, owned?.customerId ?? null);
+    return { settings, promised, stickerId: place.stickerId, asset, location: ownLocation ?? asset?.location ?? null, problemType };
   }
 
   private async placeOf(organizationId: number, dto: SubmitTicketDto): Promise<{ stickerId: number | null; assetId: number | null; locationId: number | null }> {
@@ -148,7 +152,7 @@ export class TicketSubmissionService {
 
   private async submit(
     transaction: Transaction,
-    { settings, stickerId, asset, location, problemType }: Subject,
+    { settings, promised: { terms, customerLevel }, stickerId, asset, location, problemType }: Subject,
     dto: SubmitTicketDto,
     by: Reporter,
   ): Promise<SubmittedNow> {
@@ -161,6 +165,10 @@ export class TicketSubmissionService {
     const priority = triaged ? priorityByUrgency[dto.urgency] : null;
     const facts = { organizationId, reporterId: by.reporterId, assetId: asset?.id ?? null, description: dto.description, contactPhone: contact.phone, submittedAt: now };
 
+    const categoryId = asset?.category.id ?? problemType?.categoryId ?? null;
+    const expectedResponse = settings.expectedResponseMinutes[dto.urgency];
+    const clocks = this.clocks.plan(terms, { urgency: dto.urgency, priority, categoryId, customerLevel }, expectedResponse, now);
+
     const events: NewEvent[] = [event('submit', null, 'submitted', by.caller, now)];
     if (triaged) events.push(event('triage', 'submitted', 'triaged', this.tickets.system(organizationId), now, { priority: priority ?? undefined }));
     const genesis = genesisHash(facts);
@@ -168,17 +176,18 @@ export class TicketSubmissionService {
 
     const ticket: NewTicket = {
       ...facts, state: triaged ? 'triaged' : 'submitted', open: true, source: by.source, urgency: dto.urgency, priority, stickerId,
-      locationId: location?.id ?? null, categoryId: asset?.category.id ?? problemType?.categoryId ?? null,
+      locationId: location?.id ?? null, categoryId,
       problemTypeId: problemType?.id ?? null, problemTypeName: problemType?.name ?? null,
       assetName: asset?.name ?? null, serialNumber: asset?.serialNumber ?? null, place: location?.path ?? null, placeText: dto.placeText ?? null,
       contactName: contact.name,
       preferredFrom: dto.preferredTime ? new Date(dto.preferredTime.from) : null, preferredTo: dto.preferredTime ? new Date(dto.preferredTime.to) : null,
       warranty: asset?.warranty ?? null, engineerId: null, visitId: null, holdUntil: null, holdReason: null, completedAt: null, closedAt: null, reworkCount: 0,
       wishedEngineerId: null, excludedEngineerIds: null, mergedIntoId: null, followerCount: 1, attachmentCount: dto.attachments?.length ?? 0,
-      expectedResponseAt: new Date(now.getTime() + settings.expectedResponseMinutes[dto.urgency] * 60_000),
+      expectedResponseAt: clocks.find(({ kind }) => kind === 'response')?.dueAt ?? new Date(now.getTime() + expectedResponse * 60_000),
       respondedAt: null, updatedAt: now, version: 1, lastEventHash: anchor,
     };
     const ticketId = await this.repository.insert(transaction, ticket);
+    await this.clocks.start(transaction, organizationId, ticketId, clocks);
     const ticketRequesterId = await this.repository.insertRequester(transaction, { organizationId, ticketId, userId: by.reporterId, reporter: true, followedAt: now });
     const history: TicketEvent[] = [];
     for (const one of events) {
@@ -196,7 +205,7 @@ export class TicketSubmissionService {
     if (by.source === 'anonymous') {
       await this.outbox.add(transaction, { organizationId, name: ticketLinkIssued, payload: { ticketId, ticketRequesterId } satisfies TicketLinkIssuedPayload });
     }
-    return { ticketId, ticketRequesterId, reporterId: by.reporterId, organizationId, written: { ticket: written, events: history, category: asset?.category ?? null } };
+    return { ticketId, ticketRequesterId, reporterId: by.reporterId, organizationId, written: { ticket: written, events: history, clocks: this.clocks.viewsOf(terms, clocks, now), category: asset?.category ?? null } };
   }
 
   /** The device's row is the lock: two people who scan at once make one ticket and one "me too". */

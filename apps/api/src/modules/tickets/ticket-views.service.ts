@@ -24,6 +24,7 @@ import { FollowUpSettingsService } from '../follow-up-settings/follow-up-setting
 import { PeopleService } from '../identity/people.service.js';
 import { LocationsService } from '../locations/locations.service.js';
 import { OrganizationsService } from '../organizations/organizations.service.js';
+import { ClocksService } from '../service-levels/clocks.service.js';
 
 const historyLength = 10;
 const shownOpenTickets = 5;
@@ -42,6 +43,7 @@ export class TicketViewsService {
     private readonly attachments: AttachmentsService,
     private readonly people: PeopleService,
     private readonly followUpSettings: FollowUpSettingsService,
+    private readonly clocks: ClocksService,
   ) {}
 
   async page(actor: Actor, query: TicketQueryDto): Promise<Page<TicketSummary>> {
@@ -82,8 +84,8 @@ export class TicketViewsService {
   }
 
   private async summaries(organizationId: number, rows: readonly TicketRow[]): Promise<TicketSummary[]> {
-    const people = await this.people.byIds(organizationId, engineersOf(rows));
-    return rows.map((row) => summaryOf(row, { people }));
+    const [people, clocks] = await Promise.all([this.people.byIds(organizationId, engineersOf(rows)), this.clocks.views(organizationId, rows.map(({ id }) => id))]);
+    return rows.map((row) => summaryOf(row, { people, clocks }));
   }
 
   async counts(actor: Actor): Promise<TicketCounts> {
@@ -108,14 +110,14 @@ export class TicketViewsService {
     if (!ticket) throw new DomainError('not-found');
     const viewer: Viewer = { kind: 'staff', userId: actor.userId, permissions: actor.permissions };
     const history = (filter: TicketFilter) => this.lists.page(organizationId, filter, null, historyLength + 1);
-    const [{ timeline, attachments, people, requesters, mergedFrom }, assets, assetRows, requesterRows] = await Promise.all([
+    const [{ timeline, attachments, clocks, people, requesters, mergedFrom }, assets, assetRows, requesterRows] = await Promise.all([
       this.history(ticket, viewer),
       ticket.assetId === null ? null : this.assets.summaries(organizationId, [ticket.assetId]),
       ticket.assetId === null ? [] : history({ assetId: ticket.assetId }),
       history({ requesterId: ticket.reporterId }),
     ]);
     const others = (rows: TicketRow[]) => this.summaries(organizationId, rows.filter(({ id }) => id !== ticketId).slice(0, historyLength));
-    return detailOf({ ticket, viewer, timeline, attachments, underGuarantee: await this.underGuarantee(ticket) }, {
+    return detailOf({ ticket, viewer, timeline, attachments, clocks, underGuarantee: await this.underGuarantee(ticket) }, {
       assetDetail: (ticket.assetId === null ? null : assets?.get(ticket.assetId)) ?? null,
       assetHistory: await others(assetRows),
       requesterHistory: await others(requesterRows),
@@ -135,12 +137,12 @@ export class TicketViewsService {
   async progress(organizationId: number, viewer: Viewer, ticketId: number): Promise<TicketProgress> {
     const [ticket, settings] = await Promise.all([this.tickets.find(organizationId, ticketId), this.organizations.settings(organizationId)]);
     if (!ticket) throw new DomainError('not-found');
-    const [{ timeline, attachments }, assets] = await Promise.all([
+    const [{ timeline, attachments, clocks }, assets] = await Promise.all([
       this.history(ticket, viewer),
       ticket.assetId === null ? null : this.assets.summaries(organizationId, [ticket.assetId]),
     ]);
     const category = (ticket.assetId === null ? undefined : assets?.get(ticket.assetId)?.category) ?? null;
-    return progressOf({ ticket, viewer, timeline, attachments, underGuarantee: await this.underGuarantee(ticket) }, settings.servicePhone, category);
+    return progressOf({ ticket, viewer, timeline, attachments, clocks, underGuarantee: await this.underGuarantee(ticket) }, settings.servicePhone, category);
   }
 
   async submitted(organizationId: number, viewer: Viewer, ticketId: number, ticketRequesterId: number): Promise<TicketSubmitted> {
@@ -149,19 +151,20 @@ export class TicketViewsService {
   }
 
   /** The same answer as `submitted`, from what is still at hand. */
-  async justSubmitted(viewer: Viewer, { ticket, events, category }: WrittenTicket, ticketRequesterId: number): Promise<TicketSubmitted> {
+  async justSubmitted(viewer: Viewer, { ticket, events, clocks, category }: WrittenTicket, ticketRequesterId: number): Promise<TicketSubmitted> {
     const [{ servicePhone }, attachments] = await Promise.all([this.organizations.settings(ticket.organizationId), this.attachmentsOfTicket(ticket)]);
     const followToken = this.followLinks.token(ticketRequesterId);
     // Nobody but the requester and the system has acted yet, and neither is shown a name.
     const timeline = timelineOf(events, viewer, new Map(), new Map());
-    return { ticket: progressOf({ ticket, viewer, timeline, attachments, underGuarantee: false }, servicePhone, category), followUrl: this.followLinks.url(followToken), followToken };
+    return { ticket: progressOf({ ticket, viewer, timeline, attachments, clocks, underGuarantee: false }, servicePhone, category), followUrl: this.followLinks.url(followToken), followToken };
   }
 
   private async history(ticket: Ticket, viewer: Viewer) {
-    const [events, requesters, attachments] = await Promise.all([
+    const [events, requesters, attachments, clocks] = await Promise.all([
       this.tickets.eventsOf(ticket.id),
       this.tickets.requestersOf(ticket.id),
       this.attachmentsOfTicket(ticket),
+      this.clocks.views(ticket.organizationId, [ticket.id]),
     ]);
     const actorIds = events.map(({ actorId }) => actorId).filter((id) => id !== null);
     const namedIds = [...events.map(({ data }) => (JSON.parse(data) as EventData).engineerId), ticket.engineerId, ticket.wishedEngineerId, ...(ticket.excludedEngineerIds ?? [])];
@@ -169,7 +172,7 @@ export class TicketViewsService {
       this.people.byIds(ticket.organizationId, [...new Set([...actorIds, ...namedIds.filter((id) => typeof id === 'number'), ...requesters.map(({ userId }) => userId)])]),
       this.attachmentsOfComments(ticket, events.filter(({ kind, action }) => kind === 'comment' || action === 'rework').map(({ id }) => id)),
     ]);
-    return { timeline: timelineOf(events, viewer, people, eventAttachments), attachments, people, requesters, mergedFrom: mergedFromOf(events) };
+    return { timeline: timelineOf(events, viewer, people, eventAttachments), attachments, clocks: clocks.get(ticket.id) ?? [], people, requesters, mergedFrom: mergedFromOf(events) };
   }
 
   private async attachmentsOfTicket(ticket: Ticket): Promise<AttachmentView[]> {

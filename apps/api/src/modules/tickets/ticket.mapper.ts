@@ -1,5 +1,5 @@
 import {
-  maskPhone, ticketNumber, type AttachmentView, type TicketAction, type TicketDetail, type TicketProgress, type TicketProgressCard, type TicketSummary, type TimelineEntry,
+  maskPhone, ticketNumber, type AttachmentView, type ClockKind, type TicketAction, type TicketClock, type TicketDetail, type TicketProgress, type TicketProgressCard, type TicketSummary, type TimelineEntry,
 } from '@scanfix/shared-types';
 import type { Ticket } from './ticket.entity.js';
 import type { TicketEvent } from './ticket-event.entity.js';
@@ -22,9 +22,9 @@ export interface EventData {
   until?: string;
   /** The phone's clock, where it was taken for the time of the visit. */
   happenedAt?: string;
-  /** Which promise, and how late. */
-  clock?: string;
-  minutes?: number;
+  /** For `clock`: which promise, and what of it. */
+  clock?: ClockKind;
+  news?: NonNullable<TimelineEntry['clock']>['news'];
   /** Corrections at triage, by field. */
   changes?: Record<string, unknown>;
 }
@@ -39,9 +39,10 @@ const listedDescription = 120;
 /** What a list needs besides its rows. */
 export interface ListContext {
   people: ReadonlyMap<number, KnownPerson>;
+  clocks: ReadonlyMap<number, TicketClock[]>;
 }
 
-export function summaryOf(row: TicketRow, { people }: ListContext): TicketSummary {
+export function summaryOf(row: TicketRow, { people, clocks }: ListContext): TicketSummary {
   return {
     id: row.id,
     number: ticketNumber(row.id),
@@ -66,8 +67,14 @@ export function summaryOf(row: TicketRow, { people }: ListContext): TicketSummar
     visitId: row.visitId,
     holdUntil: row.holdUntil?.toISOString() ?? null,
     reworkCount: row.reworkCount,
-    clock: null,
+    clock: nextDue(clocks.get(row.id) ?? []),
   };
+}
+
+/** The promise that runs out next. */
+function nextDue(clocks: readonly TicketClock[]): TicketClock | null {
+  const open = clocks.filter(({ state }) => state === 'running' || state === 'paused');
+  return open.reduce<TicketClock | null>((next, clock) => (next === null || clock.dueAt < next.dueAt ? clock : next), null);
 }
 
 function named(id: number, people: ReadonlyMap<number, KnownPerson>): { id: number; name: string } {
@@ -117,6 +124,7 @@ export function timelineOf(
       priority: viewer.kind === 'staff' ? (data.priority as TimelineEntry['priority']) ?? null : null,
       otherTicketNumber: data.otherTicketId === undefined ? null : ticketNumber(data.otherTicketId),
       attachments: attachments.get(event.id) ?? [],
+      ...(data.clock && data.news ? { clock: { kind: data.clock, news: data.news } } : {}),
     };
   });
 }
@@ -126,11 +134,12 @@ export interface TicketParts {
   viewer: Viewer;
   timeline: TimelineEntry[];
   attachments: AttachmentView[];
+  clocks: TicketClock[];
   /** A closed ticket may still be sent out again. */
   underGuarantee: boolean;
 }
 
-export function progressOf({ ticket, viewer, timeline, attachments, underGuarantee }: TicketParts, servicePhone: string | null, category: { name: string; icon: string } | null): TicketProgress {
+export function progressOf({ ticket, viewer, timeline, attachments, clocks, underGuarantee }: TicketParts, servicePhone: string | null, category: { name: string; icon: string } | null): TicketProgress {
   const reporter = viewer.kind === 'requester' && viewer.reporter;
   return {
     id: ticket.id,
@@ -151,7 +160,7 @@ export function progressOf({ ticket, viewer, timeline, attachments, underGuarant
     updatedAt: ticket.updatedAt.toISOString(),
     expectedResponseAt: ticket.expectedResponseAt.toISOString(),
     respondedAt: ticket.respondedAt?.toISOString() ?? null,
-    clocks: [],
+    clocks,
     holdUntil: ticket.holdUntil?.toISOString() ?? null,
     servicePhone,
     mergedInto: mergedIntoOf(ticket),
@@ -162,12 +171,12 @@ export function progressOf({ ticket, viewer, timeline, attachments, underGuarant
 }
 
 export function detailOf(
-  { ticket, viewer, timeline, attachments, underGuarantee }: TicketParts,
+  { ticket, viewer, timeline, attachments, clocks, underGuarantee }: TicketParts,
   context: Pick<TicketDetail, 'assetDetail' | 'assetHistory' | 'requesterHistory' | 'mergedFrom'> & { requesters: TicketRequester[]; people: ReadonlyMap<number, KnownPerson> },
 ): TicketDetail {
   const { requesters, people, ...rest } = context;
   return {
-    ...summaryOf({ ...ticket, place: ticket.place && JSON.stringify(ticket.place) }, { people }),
+    ...summaryOf({ ...ticket, place: ticket.place && JSON.stringify(ticket.place) }, { people, clocks: new Map([[ticket.id, clocks]]) }),
     ...rest,
     description: ticket.description,
     version: ticket.version,
@@ -176,7 +185,7 @@ export function detailOf(
     preferredTime: preferredTimeOf(ticket),
     wishedEngineer: ticket.wishedEngineerId === null ? null : named(ticket.wishedEngineerId, people),
     excludedEngineers: (ticket.excludedEngineerIds ?? []).map((id) => named(id, people)),
-    clocks: [],
+    clocks,
     completedAt: ticket.completedAt?.toISOString() ?? null,
     attachments,
     timeline,

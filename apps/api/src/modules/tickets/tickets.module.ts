@@ -7,6 +7,7 @@ import { MyTicketsController } from './my-tickets.controller.js';
 import { MyTicketsService } from './my-tickets.service.js';
 import { PublicTicketsController } from './public-tickets.controller.js';
 import { TicketActionsService } from './ticket-actions.service.js';
+import { TicketClocks } from './ticket-clocks.js';
 import { TicketAccessService } from './ticket-access.service.js';
 import { TicketListsRepository } from './ticket-lists.repository.js';
 import { TicketQueuesRepository } from './ticket-queues.repository.js';
@@ -25,16 +26,18 @@ import { AssetsModule } from '../assets/assets.module.js';
 import { AttachmentsModule } from '../attachments/attachments.module.js';
 import { AuditModule } from '../audit/audit.module.js';
 import { FollowUpSettingsModule } from '../follow-up-settings/follow-up-settings.module.js';
+import { CustomersModule } from '../customers/customers.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { LocationsModule } from '../locations/locations.module.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
+import { ServiceLevelsModule } from '../service-levels/service-levels.module.js';
 import { StickersModule } from '../stickers/stickers.module.js';
 
 @Module({
-  imports: [AssetsModule, AttachmentsModule, AuditModule, FollowUpSettingsModule, IdentityModule, LocationsModule, OrganizationsModule, StickersModule],
+  imports: [AssetsModule, AttachmentsModule, AuditModule, CustomersModule, FollowUpSettingsModule, IdentityModule, LocationsModule, OrganizationsModule, ServiceLevelsModule, StickersModule],
   controllers: [TicketsController, MyTicketsController, PublicTicketsController, LiveController],
   providers: [
-    TicketsRepository, TicketListsRepository, TicketTermsRepository, FollowLinks, TicketSearch, FollowLinkSms, TicketSubmissionService, TicketsService, TicketActionsService, TicketReworks, TicketHolds, TicketAccessService,
+    TicketsRepository, TicketListsRepository, TicketTermsRepository, FollowLinks, TicketSearch, FollowLinkSms, TicketSubmissionService, TicketsService, TicketActionsService, TicketReworks, TicketHolds, TicketClocks, TicketAccessService,
     TicketQueuesRepository, TicketQueuesService, TicketViewsService, DeskService, MyTicketsService, TicketsListener,
   ],
   exports: [TicketsService, TicketActionsService, TicketViewsService, TicketAccessService, TicketQueuesService, TicketReworks],
