@@ -6,7 +6,7 @@ import typescript from 'typescript-eslint';
 
 const exceptions = JSON.parse(readFileSync(new URL('architecture-exceptions.json', import.meta.url), 'utf8'));
 
-const nodeGlobals = ['process', 'console', 'Buffer', 'URL', 'fetch', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'performance', 'AbortSignal', 'FormData', 'Blob'];
+const nodeGlobals = ['process', 'console', 'Buffer', 'URL', 'fetch', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'performance', 'AbortController', 'AbortSignal', 'TextDecoder', 'FormData', 'Blob'];
 const onlyInDevice = 'Only device/ knows whether the code runs in WeChat or in a browser: ask it.';
 const browserGlobals = ['wx', 'window', 'document', 'navigator', 'localStorage', 'sessionStorage', 'location', 'history'];
 /** Of Taro outside device/: the life of a page, never a call of the platform. */

@@ -9,6 +9,7 @@ import { waitUntil } from '../processes.mjs';
 import { step } from '../progress.mjs';
 import { localSecrets } from '../secrets.mjs';
 import { readSettings } from '../settings.mjs';
+import { measureFieldWork } from './field-work.mjs';
 import { fill } from './fill.mjs';
 import { cpuMilliseconds, memoryMegabytes } from './process-usage.mjs';
 
@@ -45,6 +46,8 @@ export async function measure(data, processes) {
   await compare('create a ticket', { ours: small.create(), theirs: () => ({ url: `${plain.base}/tickets`, method: 'POST', body: report() }) }, { small, plain });
   console.log(`\nmemory of the API under this load: ${memoryMegabytes(small.pid, 'VmHWM')} MB at most, ${memoryMegabytes(small.pid, 'VmRSS')} MB now\n`);
 
+  await measureFieldWork({ base: small.base, databaseUrl: small.databaseUrl, pid: small.pid, plain, admin: async () => (await small.headers()).authorization });
+
   const large = await api('large', { data, secrets, url }, processes);
   for (const [name, query] of Object.entries({
     'list 20 open': 'state=open&limit=20',
@@ -80,7 +83,7 @@ async function api(name, { data, secrets, url }, processes) {
   const headers = async () => ({ authorization: await authorization() });
   const prefix = `${base}/api/v1`;
   return {
-    pid, databaseUrl, organizationId: 1, headers,
+    pid, base, databaseUrl, organizationId: 1, headers,
     read: () => () => ({ url: `${prefix}/tickets/${randomTicket(sizes[name])}` }),
     list: (query) => () => ({ url: `${prefix}/tickets?${query}` }),
     create: () => () => ({ url: `${prefix}/my/tickets`, method: 'POST', body: report(), headers: { 'idempotency-key': randomUUID() } }),
