@@ -1,9 +1,9 @@
 import {
   CarOutlined, CheckCircleOutlined, ClockCircleOutlined, CloseCircleOutlined, DoubleRightOutlined, DownOutlined, ExclamationCircleOutlined, FieldTimeOutlined, FireOutlined, InboxOutlined,
   LikeOutlined, LinkOutlined, MinusCircleOutlined, MinusOutlined, PauseCircleOutlined, QuestionCircleOutlined, SafetyCertificateOutlined, SolutionOutlined, StopOutlined, ToolOutlined,
-  UpOutlined, UserSwitchOutlined,
+  StarFilled, StarOutlined, UpOutlined, UserSwitchOutlined,
 } from '@ant-design/icons';
-import type { AssetStatus, Priority, StickerStatus, TicketState, Urgency, Warranty } from '@scanfix/shared-types';
+import type { AssetStatus, CustomerLevel, Priority, StickerStatus, TicketState, Urgency, Warranty } from '@scanfix/shared-types';
 import type { ReactNode } from 'react';
 import { Tooltip } from 'antd';
 import { useWords } from '../i18n';
@@ -52,6 +52,12 @@ const warrantyLooks: Record<Warranty['status'], Look> = {
   unknown: ['plain', <QuestionCircleOutlined key="i" />],
 };
 
+const levelLooks: Record<CustomerLevel, Look> = {
+  standard: ['plain', <MinusOutlined key="i" />],
+  key: ['info', <StarOutlined key="i" />],
+  vip: ['warning', <StarFilled key="i" />],
+};
+
 function Look({ look: [tone, icon], children }: { look: Look; children: ReactNode }) {
   return (
     <Mark tone={tone} icon={icon}>
@@ -74,6 +80,10 @@ export function PriorityMark({ priority }: { priority: Priority }) {
 
 export function AssetStatusMark({ status }: { status: AssetStatus }) {
   return <Look look={assetLooks[status]}>{useWords().assetStatuses[status]}</Look>;
+}
+
+export function CustomerLevelMark({ level }: { level: CustomerLevel }) {
+  return <Look look={levelLooks[level]}>{useWords().customerLevels[level]}</Look>;
 }
 
 export function StickerStatusMark({ status }: { status: StickerStatus }) {

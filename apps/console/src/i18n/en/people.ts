@@ -131,6 +131,8 @@ export const customers = {
   kinds: { company: 'Company', household: 'Household' } satisfies Record<CustomerSummary['kind'], string>,
   columns: { name: 'Name', kind: 'Kind', phone: 'Phone', address: 'Address' },
   kind: 'Kind',
+  level: 'Level',
+  levelHint: 'Service levels may differ by it.',
   name: 'Name',
   nameRequired: 'Enter a name',
   phone: 'Phone',

@@ -131,6 +131,8 @@ export const customers = {
   kinds: { company: '单位', household: '住户' } satisfies Record<CustomerSummary['kind'], string>,
   columns: { name: '名称', kind: '类型', phone: '电话', address: '地址' },
   kind: '类型',
+  level: '等级',
+  levelHint: '服务时限可以按客户等级不同。',
   name: '名称',
   nameRequired: '请填写名称',
   phone: '电话',

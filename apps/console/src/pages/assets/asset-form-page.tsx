@@ -1,20 +1,16 @@
 import type { AssetDetail, SaveAssetRequest } from '@scanfix/shared-types';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Col, DatePicker, Form, Input, Row, Select } from 'antd';
+import { Button, Col, DatePicker, Form, Input, Row, Select } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
 import { call } from '../../api/call';
-import { useIntent } from '../../api/intent';
 import { keys } from '../../api/keys';
 import { isProblem } from '../../api/problem';
 import { claimsOf, draftsOf, type AttachmentDraft } from '../../components/attachment-drafts';
 import { AttachmentField, manualTypes, photoTypes, useSettledAttachments } from '../../components/attachment-field';
-import { useFormSubmit } from '../../components/form-problems';
-import { Loaded, Page, pageStyles, Panel } from '../../components/page';
+import { Panel } from '../../components/page';
 import { CategoryPicker, CustomerPicker, LocationPicker, ModelPicker } from '../../components/pickers';
-import { ProblemNotice } from '../../components/problem-notice';
-import { useLeaveGuard } from '../../components/use-leave-guard';
+import { EditedRecord, RecordForm, useRecordForm } from '../../components/record-form';
 import { enterChoosesOnly } from '../../components/enter-chooses-only';
 import { fromDay, toDay } from '../../components/zone';
 import { useWords } from '../../i18n';
@@ -35,60 +31,43 @@ interface AssetForm {
 }
 
 export default function AssetFormPage() {
-  const { id } = useParams();
-  const assetId = id === undefined ? null : Number(id);
-  const query = useQuery({ queryKey: keys.asset(assetId ?? 0), queryFn: () => call('GET /assets/:id', { params: { id: assetId ?? 0 } }), enabled: assetId !== null });
-  if (assetId === null) return <AssetFormView asset={null} />;
-  return <Loaded query={query}>{(asset) => <AssetFormView asset={asset} />}</Loaded>;
+  return (
+    <EditedRecord keyOf={keys.asset} load={(id) => call('GET /assets/:id', { params: { id } })}>
+      {(asset) => <AssetFormView asset={asset} />}
+    </EditedRecord>
+  );
 }
 
 function AssetFormView({ asset }: { asset: AssetDetail | null }) {
   const words = useWords();
-  const navigate = useNavigate();
   const client = useQueryClient();
-  const { message } = App.useApp();
   const [form] = Form.useForm<AssetForm>();
-  const intent = useIntent();
   const settled = useSettledAttachments();
-  const [dirty, setDirty] = useState(false);
   // What the person saw when they began; a conflict replaces it with what is there now.
   const [version, setVersion] = useState(asset?.version);
-  const guard = useLeaveGuard(dirty);
-  const { submit, pending, error } = useFormSubmit(form, {
-    send: (values: AssetForm) => {
-      const body = requestOf(values, version);
-      return asset ? call('PUT /assets/:id', { params: { id: asset.id }, body }) : call('POST /assets', { body, idempotencyKey: intent.keyFor(body) });
-    },
-    done: (saved) => {
-      intent.done();
-      guard.release();
-      client.setQueryData(keys.asset(saved.id), saved);
-      void client.invalidateQueries({ queryKey: ['assets', 'list'] });
-      void message.success(words.general.saved);
-      void navigate(`/assets/${saved.id}`, { replace: true });
-    },
-    refused: (refusal) => {
-      if (asset && isProblem(refusal, 'version-conflict')) void takeNewest(asset.id);
-    },
-  });
   const takeNewest = async (id: number): Promise<void> => {
     const newest = await call('GET /assets/:id', { params: { id } });
     client.setQueryData(keys.asset(id), newest);
     setVersion(newest.version);
     form.setFieldsValue(formOf(newest));
   };
+  const record = useRecordForm<AssetForm, AssetDetail>({
+    form,
+    send: (values, keyFor) => {
+      const body = requestOf(values, version);
+      return asset ? call('PUT /assets/:id', { params: { id: asset.id }, body }) : call('POST /assets', { body, idempotencyKey: keyFor(body) });
+    },
+    keyOf: ({ id }) => keys.asset(id),
+    lists: ['assets', 'list'],
+    pathOf: ({ id }) => `/assets/${id}`,
+    refused: (refusal) => {
+      if (asset && isProblem(refusal, 'version-conflict')) void takeNewest(asset.id);
+    },
+  });
   return (
-    <Page title={asset ? words.assets.editTitle(asset.name) : words.assets.createTitle} narrow backTo={asset ? `/assets/${asset.id}` : '/assets'}>
-      <Form form={form} layout="vertical" initialValues={formOf(asset)} onFinish={submit} onValuesChange={() => setDirty(true)}>
-        <ProblemNotice error={error} />
-        <AssetFields form={form} settled={settled} />
-        <div className={pageStyles.actionsBar}>
-          <Button onClick={() => void navigate(-1)}>{words.general.cancel}</Button>
-          <Button type="primary" htmlType="submit" loading={pending}>{words.general.save}</Button>
-        </div>
-      </Form>
-      {guard.dialog}
-    </Page>
+    <RecordForm record={record} title={asset ? words.assets.editTitle(asset.name) : words.assets.createTitle} backTo={asset ? `/assets/${asset.id}` : '/assets'} initialValues={formOf(asset)}>
+      <AssetFields form={form} settled={settled} />
+    </RecordForm>
   );
 }
 

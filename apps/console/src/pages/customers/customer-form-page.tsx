@@ -1,20 +1,15 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import type { CustomerDetail, SaveCustomerRequest } from '@scanfix/shared-types';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Form, Input, Radio } from 'antd';
-import { useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { customerLevels, type CustomerDetail, type CustomerLevel, type SaveCustomerRequest } from '@scanfix/shared-types';
+import { Button, Form, Input, Radio } from 'antd';
 import { call } from '../../api/call';
-import { useIntent } from '../../api/intent';
 import { keys } from '../../api/keys';
-import { useFormSubmit } from '../../components/form-problems';
-import { Loaded, Page, pageStyles, Panel } from '../../components/page';
-import { ProblemNotice } from '../../components/problem-notice';
-import { useLeaveGuard } from '../../components/use-leave-guard';
+import { Panel } from '../../components/page';
+import { EditedRecord, RecordForm, useRecordForm } from '../../components/record-form';
 import { useWords } from '../../i18n';
 
 interface CustomerForm {
   kind: 'company' | 'household';
+  level: CustomerLevel;
   name: string;
   phone?: string;
   address?: string;
@@ -23,68 +18,53 @@ interface CustomerForm {
 }
 
 export default function CustomerFormPage() {
-  const { id } = useParams();
-  const customerId = id === undefined ? null : Number(id);
-  const query = useQuery({ queryKey: keys.customer(customerId ?? 0), queryFn: () => call('GET /customers/:id', { params: { id: customerId ?? 0 } }), enabled: customerId !== null });
-  if (customerId === null) return <CustomerFormView customer={null} />;
-  return <Loaded query={query}>{(customer) => <CustomerFormView customer={customer} />}</Loaded>;
+  return (
+    <EditedRecord keyOf={keys.customer} load={(id) => call('GET /customers/:id', { params: { id } })}>
+      {(customer) => <CustomerFormView customer={customer} />}
+    </EditedRecord>
+  );
 }
 
 function CustomerFormView({ customer }: { customer: CustomerDetail | null }) {
   const words = useWords();
-  const navigate = useNavigate();
-  const client = useQueryClient();
-  const { message } = App.useApp();
-  const intent = useIntent();
   const [form] = Form.useForm<CustomerForm>();
-  const [dirty, setDirty] = useState(false);
-  const guard = useLeaveGuard(dirty);
-  const { submit, pending, error } = useFormSubmit(form, {
-    send: (values: CustomerForm) => {
+  const record = useRecordForm<CustomerForm, CustomerDetail>({
+    form,
+    send: (values, keyFor) => {
       const body = requestOf(values);
-      return customer ? call('PUT /customers/:id', { params: { id: customer.id }, body }) : call('POST /customers', { body, idempotencyKey: intent.keyFor(body) });
+      return customer ? call('PUT /customers/:id', { params: { id: customer.id }, body }) : call('POST /customers', { body, idempotencyKey: keyFor(body) });
     },
-    done: (saved) => {
-      intent.done();
-      guard.release();
-      client.setQueryData(keys.customer(saved.id), saved);
-      void client.invalidateQueries({ queryKey: ['customers', 'list'] });
-      void message.success(words.general.saved);
-      void navigate(`/customers/${saved.id}`, { replace: true });
-    },
+    keyOf: ({ id }) => keys.customer(id),
+    lists: ['customers', 'list'],
+    pathOf: ({ id }) => `/customers/${id}`,
   });
   const optional = (label: string): string => words.general.optional(label);
   return (
-    <Page title={customer ? words.customers.editTitle(customer.name) : words.customers.createTitle} narrow backTo="/customers">
-      <Form form={form} layout="vertical" initialValues={formOf(customer)} onFinish={submit} onValuesChange={() => setDirty(true)}>
-        <ProblemNotice error={error} />
-        <Panel>
-          <Form.Item name="kind" label={words.customers.kind}>
-            <Radio.Group optionType="button" options={(['company', 'household'] as const).map((value) => ({ value, label: words.customers.kinds[value] }))} />
-          </Form.Item>
-          <Form.Item name="name" label={words.customers.name} rules={[{ required: true, whitespace: true, message: words.customers.nameRequired }, { max: 100 }]}>
-            <Input autoFocus />
-          </Form.Item>
-          <Form.Item name="phone" label={optional(words.customers.phone)} rules={[{ max: 30 }]}>
-            <Input type="tel" />
-          </Form.Item>
-          <Form.Item name="address" label={optional(words.customers.address)} rules={[{ max: 200 }]}>
-            <Input />
-          </Form.Item>
-          <Form.Item name="note" label={optional(words.customers.note)} rules={[{ max: 500 }]} style={{ marginBottom: 0 }}>
-            <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} />
-          </Form.Item>
-        </Panel>
-        <Panel title={words.customers.contacts}>
-          <Contacts />
-        </Panel>
-        <div className={pageStyles.actionsBar}>
-          <Button onClick={() => void navigate(-1)}>{words.general.cancel}</Button>
-          <Button type="primary" htmlType="submit" loading={pending}>{words.general.save}</Button>
-        </div>
-      </Form>
-      {guard.dialog}
-    </Page>
+    <RecordForm record={record} title={customer ? words.customers.editTitle(customer.name) : words.customers.createTitle} backTo="/customers" initialValues={formOf(customer)}>
+      <Panel>
+        <Form.Item name="kind" label={words.customers.kind}>
+          <Radio.Group optionType="button" options={(['company', 'household'] as const).map((value) => ({ value, label: words.customers.kinds[value] }))} />
+        </Form.Item>
+        <Form.Item name="level" label={words.customers.level} extra={words.customers.levelHint}>
+          <Radio.Group optionType="button" options={customerLevels.map((value) => ({ value, label: words.customerLevels[value] }))} />
+        </Form.Item>
+        <Form.Item name="name" label={words.customers.name} rules={[{ required: true, whitespace: true, message: words.customers.nameRequired }, { max: 100 }]}>
+          <Input autoFocus />
+        </Form.Item>
+        <Form.Item name="phone" label={optional(words.customers.phone)} rules={[{ max: 30 }]}>
+          <Input type="tel" />
+        </Form.Item>
+        <Form.Item name="address" label={optional(words.customers.address)} rules={[{ max: 200 }]}>
+          <Input />
+        </Form.Item>
+        <Form.Item name="note" label={optional(words.customers.note)} rules={[{ max: 500 }]} style={{ marginBottom: 0 }}>
+          <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} />
+        </Form.Item>
+      </Panel>
+      <Panel title={words.customers.contacts}>
+        <Contacts />
+      </Panel>
+    </RecordForm>
   );
 }
 
@@ -116,9 +96,10 @@ function Contacts() {
 }
 
 function formOf(customer: CustomerDetail | null): Partial<CustomerForm> {
-  if (!customer) return { kind: 'company', contacts: [] };
+  if (!customer) return { kind: 'company', level: 'standard', contacts: [] };
   return {
     kind: customer.kind,
+    level: customer.level,
     name: customer.name,
     phone: customer.phone ?? '',
     address: customer.address ?? '',
@@ -127,10 +108,11 @@ function formOf(customer: CustomerDetail | null): Partial<CustomerForm> {
   };
 }
 
-function requestOf({ kind, name, phone, address, note, contacts }: CustomerForm): SaveCustomerRequest {
+function requestOf({ kind, level, name, phone, address, note, contacts }: CustomerForm): SaveCustomerRequest {
   const orNull = (text: string | undefined): string | null => text?.trim() || null;
   return {
     kind,
+    level,
     name: name.trim(),
     phone: orNull(phone),
     address: orNull(address),

@@ -7,6 +7,7 @@ import { keys } from '../../api/keys';
 import { useMay } from '../../api/me';
 import { DataList } from '../../components/data-list';
 import { Page, pageStyles as page } from '../../components/page';
+import { CustomerLevelMark } from '../../components/state-marks';
 import { SearchField } from '../../components/search-field';
 import { text, useUrlFilters } from '../../components/url-filters';
 import { usePages } from '../../components/use-pages';
@@ -35,13 +36,14 @@ export default function CustomerListPage() {
         columns={[
           { key: 'name', title: words.customers.columns.name, render: (_value, customer) => <Link to={`/customers/${customer.id}`}>{customer.name}</Link> },
           { key: 'kind', title: words.customers.columns.kind, render: (_value, { kind }) => words.customers.kinds[kind] },
+          { key: 'level', title: words.customers.level, render: (_value, { level }) => <CustomerLevelMark level={level} /> },
           { key: 'phone', title: words.customers.columns.phone, render: (_value, { phone }) => <span className={page.mono}>{phone}</span> },
           { key: 'address', title: words.customers.columns.address, render: (_value, { address }) => <span className={page.clip}>{address}</span> },
         ]}
         card={(customer) => (
           <>
             <div className={page.cardTop}><Link to={`/customers/${customer.id}`} className={page.cardTitle}>{customer.name}</Link><span className={page.hint}>{words.customers.kinds[customer.kind]}</span></div>
-            <div className={page.cardLine}><span className={page.mono}>{customer.phone}</span><span>{customer.address}</span></div>
+            <div className={page.cardLine}>{customer.level === 'standard' ? null : <CustomerLevelMark level={customer.level} />}<span className={page.mono}>{customer.phone}</span><span>{customer.address}</span></div>
           </>
         )}
       />

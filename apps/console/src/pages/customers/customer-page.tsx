@@ -10,7 +10,7 @@ import { isProblem } from '../../api/problem';
 import { DataList } from '../../components/data-list';
 import { pathOf } from '../../components/format';
 import { Facts, Loaded, Page, pageStyles, Panel } from '../../components/page';
-import { AssetStatusMark } from '../../components/state-marks';
+import { AssetStatusMark, CustomerLevelMark } from '../../components/state-marks';
 import { usePages } from '../../components/use-pages';
 import { useWords } from '../../i18n';
 
@@ -49,8 +49,7 @@ function CustomerView({ customer }: { customer: CustomerDetail }) {
         </div>
         <div>
           <Panel title={words.assets.facts}>
-            <Facts facts={[[words.customers.phone, customer.phone], [words.customers.address, customer.address], [words.customers.note, customer.note ? <span key="n" className={pageStyles.preserve}>{customer.note}</span> : null]]} />
-            {customer.phone || customer.address || customer.note ? null : <span className={pageStyles.hint}>{words.general.none}</span>}
+            <Facts facts={[[words.customers.level, <CustomerLevelMark key="l" level={customer.level} />], [words.customers.phone, customer.phone], [words.customers.address, customer.address], [words.customers.note, customer.note ? <span key="n" className={pageStyles.preserve}>{customer.note}</span> : null]]} />
           </Panel>
           <Panel title={words.customers.contacts}>
             {customer.contacts.length === 0 ? <span className={pageStyles.hint}>{words.customers.noContacts}</span> : null}

@@ -40,11 +40,11 @@ function Settings({ settings }: { settings: FollowUpSettings }) {
         <ProblemNotice error={error} />
         <Panel title={text.timing}>
           <NumberField name="callAfterHours" label={text.callAfterHours} hint={text.callAfterHoursHint} from={1} to={720} unit={text.hours} />
-          <NumberField name="closeAfterHours" label={text.closeAfterHours} hint={text.closeAfterHoursHint} from={1} to={2160} unit={text.hours} after="callAfterHours" />
-          <NumberField name="npsEveryDays" label={text.npsEveryDays} hint={text.npsEveryDaysHint} from={1} to={3650} unit={text.days} />
+          <NumberField name="closeAfterHours" label={text.closeAfterHours} hint={text.closeAfterHoursHint} from={2} to={2160} unit={text.hours} after="callAfterHours" />
+          <NumberField name="npsEveryDays" label={text.npsEveryDays} hint={text.npsEveryDaysHint} from={0} to={3650} unit={text.days} />
         </Panel>
         <Panel title={text.quality}>
-          <NumberField name="guaranteeDays" label={text.guaranteeDays} hint={text.guaranteeDaysHint} from={0} to={365} unit={text.days} />
+          <NumberField name="guaranteeDays" label={text.guaranteeDays} hint={text.guaranteeDaysHint} from={0} to={3650} unit={text.days} />
           <Form.Item name="lowScore" label={text.lowScore} extra={text.lowScoreHint}>
             <Select style={{ maxWidth: 220 }} options={[0, 1, 2, 3, 4].map((value) => ({ value, label: value === 0 ? text.lowScoreNever : text.lowScoreValue(value) }))} />
           </Form.Item>
