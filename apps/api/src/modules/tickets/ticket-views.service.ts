@@ -10,6 +10,7 @@ import { detailOf, progressCardOf, progressOf, summaryOf, timelineOf, type Event
 import type { TicketEvent } from './ticket-event.entity.js';
 import type { Ticket } from './ticket.entity.js';
 import type { Viewer } from './ticket.policy.js';
+import type { TicketRequester } from './ticket-requester.entity.js';
 import { underGuarantee } from './ticket-reworks.js';
 import { TicketSearch } from './ticket-search.js';
 import type { WrittenTicket } from './ticket-submission.service.js';
@@ -25,6 +26,13 @@ import { PeopleService } from '../identity/people.service.js';
 import { LocationsService } from '../locations/locations.service.js';
 import { OrganizationsService } from '../organizations/organizations.service.js';
 import { ClocksService } from '../service-levels/clocks.service.js';
+
+/** What is on record of a ticket, before anybody's names are looked up. */
+interface WrittenHistory {
+  events: TicketEvent[];
+  requesters: TicketRequester[];
+  attachments: AttachmentView[];
+}
 
 const historyLength = 10;
 const shownOpenTickets = 5;
@@ -75,7 +83,7 @@ export class TicketViewsService {
   async timeline(organizationId: number, ticketId: number, viewer: Viewer): Promise<TimelineEntry[]> {
     const ticket = await this.tickets.find(organizationId, ticketId);
     if (!ticket) throw new DomainError('not-found');
-    return (await this.history(ticket, viewer)).timeline;
+    return (await this.history(ticket, viewer, await this.written(ticket))).timeline;
   }
 
   private async pageOfRows(organizationId: number, rows: TicketRow[], limit: number): Promise<Page<TicketSummary>> {
@@ -109,20 +117,23 @@ export class TicketViewsService {
     const ticket = await this.tickets.find(organizationId, ticketId);
     if (!ticket) throw new DomainError('not-found');
     const viewer: Viewer = { kind: 'staff', userId: actor.userId, permissions: actor.permissions };
-    const history = (filter: TicketFilter) => this.lists.page(organizationId, filter, null, historyLength + 1);
-    const [{ timeline, attachments, clocks, people, requesters, mergedFrom }, assets, assetRows, requesterRows] = await Promise.all([
-      this.history(ticket, viewer),
+    const listed = (filter: TicketFilter) => this.lists.page(organizationId, filter, null, historyLength + 1);
+    const [written, assets, assetRows, requesterRows] = await Promise.all([
+      this.written(ticket),
       ticket.assetId === null ? null : this.assets.summaries(organizationId, [ticket.assetId]),
-      ticket.assetId === null ? [] : history({ assetId: ticket.assetId }),
-      history({ requesterId: ticket.reporterId }),
+      ticket.assetId === null ? [] : listed({ assetId: ticket.assetId }),
+      listed({ requesterId: ticket.reporterId }),
     ]);
-    const others = (rows: TicketRow[]) => this.summaries(organizationId, rows.filter(({ id }) => id !== ticketId).slice(0, historyLength));
-    return detailOf({ ticket, viewer, timeline, attachments, clocks, underGuarantee: await this.underGuarantee(ticket) }, {
+    const others = (rows: TicketRow[]) => rows.filter(({ id }) => id !== ticketId).slice(0, historyLength);
+    const [ofAsset, ofRequester] = [others(assetRows), others(requesterRows)];
+    // The cards beside the ticket ask with it for names and clocks: one question each.
+    const { people, clocks, ...history } = await this.history(ticket, viewer, written, [...ofAsset, ...ofRequester]);
+    return detailOf({ ticket, viewer, ...history, clocks: clocks.get(ticketId) ?? [], underGuarantee: await this.underGuarantee(ticket) }, {
       assetDetail: (ticket.assetId === null ? null : assets?.get(ticket.assetId)) ?? null,
-      assetHistory: await others(assetRows),
-      requesterHistory: await others(requesterRows),
-      mergedFrom,
-      requesters,
+      assetHistory: ofAsset.map((row) => summaryOf(row, { people, clocks })),
+      requesterHistory: ofRequester.map((row) => summaryOf(row, { people, clocks })),
+      mergedFrom: mergedFromOf(written.events),
+      requesters: written.requesters,
       people,
     });
   }
@@ -138,11 +149,11 @@ export class TicketViewsService {
     const [ticket, settings] = await Promise.all([this.tickets.find(organizationId, ticketId), this.organizations.settings(organizationId)]);
     if (!ticket) throw new DomainError('not-found');
     const [{ timeline, attachments, clocks }, assets] = await Promise.all([
-      this.history(ticket, viewer),
+      this.written(ticket).then((written) => this.history(ticket, viewer, written)),
       ticket.assetId === null ? null : this.assets.summaries(organizationId, [ticket.assetId]),
     ]);
     const category = (ticket.assetId === null ? undefined : assets?.get(ticket.assetId)?.category) ?? null;
-    return progressOf({ ticket, viewer, timeline, attachments, clocks, underGuarantee: await this.underGuarantee(ticket) }, settings.servicePhone, category);
+    return progressOf({ ticket, viewer, timeline, attachments, clocks: clocks.get(ticketId) ?? [], underGuarantee: await this.underGuarantee(ticket) }, settings.servicePhone, category);
   }
 
   async submitted(organizationId: number, viewer: Viewer, ticketId: number, ticketRequesterId: number): Promise<TicketSubmitted> {
@@ -159,20 +170,24 @@ export class TicketViewsService {
     return { ticket: progressOf({ ticket, viewer, timeline, attachments, clocks, underGuarantee: false }, servicePhone, category), followUrl: this.followLinks.url(followToken), followToken };
   }
 
-  private async history(ticket: Ticket, viewer: Viewer) {
-    const [events, requesters, attachments, clocks] = await Promise.all([
-      this.tickets.eventsOf(ticket.id),
-      this.tickets.requestersOf(ticket.id),
-      this.attachmentsOfTicket(ticket),
-      this.clocks.views(ticket.organizationId, [ticket.id]),
-    ]);
-    const actorIds = events.map(({ actorId }) => actorId).filter((id) => id !== null);
-    const namedIds = [...events.map(({ data }) => (JSON.parse(data) as EventData).engineerId), ticket.engineerId, ticket.wishedEngineerId, ...(ticket.excludedEngineerIds ?? [])];
-    const [people, eventAttachments] = await Promise.all([
-      this.people.byIds(ticket.organizationId, [...new Set([...actorIds, ...namedIds.filter((id) => typeof id === 'number'), ...requesters.map(({ userId }) => userId)])]),
+  private async written(ticket: Ticket): Promise<WrittenHistory> {
+    const [events, requesters, attachments] = await Promise.all([this.tickets.eventsOf(ticket.id), this.tickets.requestersOf(ticket.id), this.attachmentsOfTicket(ticket)]);
+    return { events, requesters, attachments };
+  }
+
+  /** @param beside rows that are shown with the ticket */
+  private async history(ticket: Ticket, viewer: Viewer, { events, requesters, attachments }: WrittenHistory, beside: readonly TicketRow[] = []) {
+    const { organizationId } = ticket;
+    const named = [
+      ...events.flatMap(({ actorId, data }) => [actorId, (JSON.parse(data) as EventData).engineerId]), ...requesters.map(({ userId }) => userId),
+      ticket.engineerId, ticket.wishedEngineerId, ...(ticket.excludedEngineerIds ?? []), ...engineersOf(beside),
+    ];
+    const [people, clocks, eventAttachments] = await Promise.all([
+      this.people.byIds(organizationId, named.filter((id) => typeof id === 'number')),
+      this.clocks.views(organizationId, [...new Set([ticket.id, ...beside.map(({ id }) => id)])]),
       this.attachmentsOfComments(ticket, events.filter(({ kind, action }) => kind === 'comment' || action === 'rework').map(({ id }) => id)),
     ]);
-    return { timeline: timelineOf(events, viewer, people, eventAttachments), attachments, clocks: clocks.get(ticket.id) ?? [], people, requesters, mergedFrom: mergedFromOf(events) };
+    return { timeline: timelineOf(events, viewer, people, eventAttachments), attachments, people, clocks };
   }
 
   private async attachmentsOfTicket(ticket: Ticket): Promise<AttachmentView[]> {
