@@ -52,11 +52,17 @@ export async function fill({ url, organizationId, adminId, tickets, assets }) {
       [organizationId, assets, assets, assets],
     );
     await run(`INSERT INTO ticket_requesters (organizationId, ticketId, userId, reporter, followedAt) SELECT ?, ${firstTicketId} + i.n, 1000 + i.n % 5000, TRUE, NOW(3) FROM ${source} ORDER BY i.n`, [organizationId]);
+    await run(
+      `INSERT INTO ticket_clocks (organizationId, ticketId, kind, state, startedAt, targetMinutes, dueAt, warnAt, stoppedAt, pauses, stepsTaken)
+       SELECT ?, ${firstTicketId} + i.n, 'response', IF(i.n % ${openShare} = 0, 'running', 'met'), NOW(3) - INTERVAL (${tickets} - i.n) MINUTE, 240,
+         NOW(3) - INTERVAL (${tickets} - i.n) MINUTE + INTERVAL 4 HOUR, NOW(3) - INTERVAL (${tickets} - i.n) MINUTE + INTERVAL 3 HOUR, IF(i.n % ${openShare} = 0, NULL, NOW(3)), '[]', '[]'
+       FROM ${source} ORDER BY i.n`, [organizationId],
+    );
     await run(`INSERT INTO ticket_events (organizationId, ticketId, kind, action, toState, actorKind, actorId, internal, data, createdAt, hash) SELECT ?, ${firstTicketId} + i.n, 'action', 'submit', 'submitted', 'requester', ?, FALSE, '{}', NOW(3), UNHEX(SHA2(i.n, 256)) FROM ${source} ORDER BY i.n`, [organizationId, adminId]);
   }
   await fillTerms(run, { organizationId, tickets });
   await run('DROP TABLE numbers');
-  await run('ANALYZE TABLE tickets, ticket_terms, ticket_requesters, ticket_events, assets');
+  await run('ANALYZE TABLE tickets, ticket_clocks, ticket_terms, ticket_requesters, ticket_events, assets');
   await connection.end();
 }
 
