@@ -13,13 +13,13 @@ beforeAll(() => setTimeZone('Asia/Shanghai'));
 
 describe('a promise', () => {
   it('says until when, and how long that is', () => {
-    expect(clockPromise(zhCN, clock({}), now)).toEqual({ text: '承诺今天 16:00 前上门 · 还有 40 分钟', late: false, paused: false, pauses: [] });
-    expect(clockPromise(en, clock({}), now).text).toBe('Visit promised by today 16:00 · 40 min left');
+    expect(clockPromise(zhCN, clock({}), now)).toEqual({ text: '承诺今天 16:00 前上门', left: '还有 40 分钟', late: false, paused: false, pauses: [] });
+    expect(clockPromise(en, clock({}), now)).toMatchObject({ text: 'Visit promised by today 16:00', left: '40 min left' });
   });
 
   it('apologises once it is late, whether or not the server has noticed yet', () => {
     const late = clock({ dueAt: '2026-03-02T07:00:00.000Z' });
-    expect(clockPromise(zhCN, late, now)).toMatchObject({ text: '上门比承诺晚了 20 分钟，抱歉让您久等', late: true });
+    expect(clockPromise(zhCN, late, now)).toMatchObject({ text: '上门比承诺晚了 20 分钟，抱歉让您久等', left: null, late: true });
     expect(clockPromise(zhCN, { ...late, state: 'missed', breached: true }, now)).toMatchObject({ text: '上门比承诺晚了 20 分钟，抱歉让您久等', late: true });
   });
 
@@ -29,7 +29,7 @@ describe('a promise', () => {
       pauses: [{ from: '2026-03-01T01:00:00.000Z', to: '2026-03-01T02:30:00.000Z', reason: 'requester' }, { from: '2026-03-02T06:00:00.000Z', to: null, reason: 'parts' }],
     });
     expect(clockPromise(zhCN, paused, now)).toEqual({
-      text: '等配件，暂停计时', late: false, paused: true,
+      text: '等配件，暂停计时', left: null, late: false, paused: true,
       pauses: ['昨天 09:00 至 昨天 10:30 等您方便的时间，暂停计时', '今天 14:00 起等配件，暂停计时'],
     });
     expect(clockPromise(en, paused, now).text).toBe('Waiting for parts: the clock is paused');

@@ -4,6 +4,8 @@ import type { Words } from './zh-CN';
 
 export interface PromiseText {
   text: string;
+  /** How long that is from now; null once it is over or paused. */
+  left: string | null;
   /** Missed, or about to be apologised for. */
   late: boolean;
   paused: boolean;
@@ -20,8 +22,7 @@ function sentence(words: Words, clock: TicketClock, now: number): string {
   switch (clock.state) {
     case 'running': {
       const left = minutesBetween(now, clock.dueAt);
-      if (left <= 0) return clocks.late(done, duration(words, -left));
-      return `${clocks.due(exactTime(words, clock.dueAt, now), done)} · ${clocks.left(duration(words, left))}`;
+      return left > 0 ? clocks.due(exactTime(words, clock.dueAt, now), done) : clocks.late(done, duration(words, -left));
     }
     case 'paused':
       return clocks.paused(tickets.holdReasons[pause?.reason ?? 'other']);
@@ -39,9 +40,11 @@ function sentence(words: Words, clock: TicketClock, now: number): string {
 /** One promise in words, with all its pauses. */
 export function clockPromise(words: Words, clock: TicketClock, now = Date.now()): PromiseText {
   const { clocks, tickets } = words;
+  const left = clock.state === 'running' ? minutesBetween(now, clock.dueAt) : null;
   return {
     text: sentence(words, clock, now),
-    late: clock.breached || (clock.state === 'running' && minutesBetween(now, clock.dueAt) <= 0),
+    left: left !== null && left > 0 ? clocks.left(duration(words, left)) : null,
+    late: clock.breached || (left !== null && left <= 0),
     paused: clock.state === 'paused',
     pauses: clock.pauses.map(({ from, to, reason }) => {
       const why = tickets.holdReasons[reason];

@@ -34,6 +34,12 @@ describe('the sketch of the way', () => {
     expect((ring?.radius ?? 0) / (ring?.metres ?? 1)).toBeCloseTo(pixels / distanceMeters(from, device), 3);
   });
 
+  it('names its rings inside the box', () => {
+    const labels = sketchOf(at(30.26, 120.18), device, box).rings.flatMap(({ label }) => label ?? []);
+    expect(labels.length).toBeGreaterThan(0);
+    labels.forEach(({ x, y }) => expect(x > 0 && x < box.width && y > 0 && y < box.height).toBe(true));
+  });
+
   it('draws who has arrived as near, not as far away', () => {
     const { from, to } = sketchOf(at(30.25001, 120.17), device, box);
     expect(Math.hypot(from.x - to.x, from.y - to.y)).toBeLessThan(8);

@@ -7,8 +7,8 @@ export interface Point {
 export interface Sketch {
   from: Point;
   to: Point;
-  /** Around `to`: how far each is, and its radius in the drawing. */
-  rings: { metres: number; radius: number }[];
+  /** Around `to`: how far each is, its radius in the drawing, and where that can be written; null where there is no room. */
+  rings: { metres: number; radius: number; label: Point | null }[];
 }
 
 const metresPerDegree = 111_195;
@@ -16,11 +16,21 @@ const metresPerDegree = 111_195;
 const smallestMetres = 60;
 const ringSpacing = 64;
 const mostRings = 6;
+const labelRoom = { x: 24, y: 12 };
 
 /** 1, 2 or 5 with noughts: the next such number. */
 function roundUp(metres: number): number {
   const power = 10 ** Math.floor(Math.log10(metres));
   return power * ([1, 2, 5].find((step) => step * power >= metres) ?? 10);
+}
+
+/** The point of a ring where its distance can be read, preferably where nobody comes from. */
+function labelOf(to: Point, from: Point, radius: number, box: { width: number; height: number }): Point | null {
+  const sides = [{ x: -1, y: 0 }, { x: 1, y: 0 }, { x: 0, y: 1 }, { x: 0, y: -1 }];
+  const towards = (side: Point): number => side.x * (from.x - to.x) + side.y * (from.y - to.y);
+  const inside = ({ x, y }: Point): boolean => x > labelRoom.x && x < box.width - labelRoom.x && y > labelRoom.y && y < box.height - labelRoom.y;
+  const points = [...sides].sort((one, other) => towards(one) - towards(other)).map(({ x, y }) => ({ x: to.x + x * radius, y: to.y + y * radius }));
+  return points.find(inside) ?? null;
 }
 
 /** Two places in one system of coordinates, north up, fitted into a box with room around them. */
@@ -32,9 +42,11 @@ export function sketchOf(from: Coordinates, to: Coordinates, box: { width: numbe
   const half = { x: (east * scale) / 2, y: (south * scale) / 2 };
   const step = roundUp(ringSpacing / scale);
   const count = Math.min(mostRings, Math.ceil(Math.hypot(box.width, box.height) / (step * scale)));
-  return {
-    from: { x: middle.x - half.x, y: middle.y - half.y },
-    to: { x: middle.x + half.x, y: middle.y + half.y },
-    rings: Array.from({ length: count }, (_none, index) => ({ metres: step * (index + 1), radius: step * (index + 1) * scale })),
-  };
+  const there = { x: middle.x + half.x, y: middle.y + half.y };
+  const here = { x: middle.x - half.x, y: middle.y - half.y };
+  const rings = Array.from({ length: count }, (_none, index) => {
+    const metres = step * (index + 1);
+    return { metres, radius: metres * scale, label: labelOf(there, here, metres * scale, box) };
+  });
+  return { from: here, to: there, rings };
 }

@@ -39,7 +39,7 @@ export function AcceptancePart({ signer, onSigner, signerError, picture, onPictu
           <Button small look="secondary" icon="pencil" onClick={() => setSigning(true)}>{picture ? text.signAgain : text.sign}</Button>
         </View>
       )}
-      {maySign && <Text className={styles.hint}>{text.acceptHint}</Text>}
+      {maySign && <Text className={styles.optional}>{text.acceptHint}</Text>}
       {signing && (
         <SignaturePad
           title={text.acceptTitle}

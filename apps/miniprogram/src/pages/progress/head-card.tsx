@@ -15,7 +15,10 @@ function Promised({ promise, more }: { promise: PromiseText; more?: ReactNode })
     <View className={styles.promise}>
       <View className={`${styles.line} ${promise.late ? styles.late : ''}`}>
         <Icon name={promise.paused ? 'pause' : 'clock'} className={styles.icon} />
-        <Text className={styles.text}>{promise.text}</Text>
+        <View className={styles.text}>
+          <Text>{promise.text}</Text>
+          {promise.left && <Text>{promise.left}</Text>}
+        </View>
         {more}
       </View>
       {promise.pauses.map((pause) => <Text key={pause} className={styles.pause}>{pause}</Text>)}
@@ -30,7 +33,7 @@ export function HeadCard({ ticket, visit }: { ticket: TicketProgress; visit: MyV
   const [all, setAll] = useState(false);
   const { first, rest } = promisesOf(ticket);
   const expected = promiseText(words, ticket, now);
-  const promise = first ? clockPromise(words, first, now) : expected && { ...expected, paused: false, pauses: [] };
+  const promise = first ? clockPromise(words, first, now) : expected && { ...expected, left: null, paused: false, pauses: [] };
   const ended = ticket.state === 'invalid' || ticket.state === 'cancelled';
   return (
     <View className={`${styles.head} ${ended ? styles.ended : ''}`}>

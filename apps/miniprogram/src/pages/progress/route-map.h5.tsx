@@ -5,21 +5,15 @@ import { sketchOf } from '@/places/sketch';
 import styles from './route-map.module.scss';
 
 const box = { width: 320, height: 176, room: 44 };
-const labelRoom = 26;
 
 /** No streets and no strangers' servers: the device in the middle of its rings, the engineer, and the straight way between. */
 export function RouteMap({ from, to }: { from: Coordinates; to: Coordinates }) {
   const words = useWords();
   const { from: engineer, to: device, rings } = sketchOf(from, to, box);
-  // The rings are named on the side where nobody comes from.
-  const away = engineer.x > device.x ? -1 : 1;
   return (
     <svg className={styles.sketch} viewBox={`0 0 ${box.width} ${box.height}`} preserveAspectRatio="xMidYMid slice" role="img" aria-label={words.visit.map}>
       {rings.map(({ metres, radius }) => <circle key={metres} className={styles.ring} cx={device.x} cy={device.y} r={radius} />)}
-      {rings.map(({ metres, radius }) => {
-        const x = device.x + away * radius;
-        return x > labelRoom && x < box.width - labelRoom && <text key={metres} className={styles.metres} x={x} y={device.y + 4}>{distance(words, metres)}</text>;
-      })}
+      {rings.map(({ metres, label }) => label && <text key={metres} className={styles.metres} x={label.x} y={label.y + 4}>{distance(words, metres)}</text>)}
       <line className={styles.way} x1={engineer.x} y1={engineer.y} x2={device.x} y2={device.y} />
       <g transform={`translate(${device.x} ${device.y})`}>
         <path className={styles.pin} d="M0 0s-11-9.500-11-19a11 11 0 0 1 22 0c0 9.5-11 19-11 19z" />

@@ -30,7 +30,10 @@ export function VisitCard({ visit, servicePhone }: { visit: MyVisit; servicePhon
         <Avatar photo={visit.engineer.photo} />
         <View className={styles.names}>
           <Text className={styles.name}>{engineerName(words, visit.engineer.name)}</Text>
-          <Text className={styles.second}>{[words.visit.stages[visit.stage], when].filter(Boolean).join(' · ')}</Text>
+          <View className={styles.second}>
+            <Text>{words.visit.stages[visit.stage]}</Text>
+            {when && <Text>{when}</Text>}
+          </View>
         </View>
       </View>
       {onTheWay && <RouteCard visit={visit} />}
