@@ -9,6 +9,7 @@ import { FollowUpsModule } from './modules/follow-ups/follow-ups.module.js';
 import { FollowUpSettingsModule } from './modules/follow-up-settings/follow-up-settings.module.js';
 import { DispatchSettingsModule } from './modules/dispatch-settings/dispatch-settings.module.js';
 import { EngineersModule } from './modules/engineers/engineers.module.js';
+import { EscalationsModule } from './modules/escalations/escalations.module.js';
 import { IdentityModule } from './modules/identity/identity.module.js';
 import { SignInModule } from './modules/identity/sign-in.module.js';
 import { LocationsModule } from './modules/locations/locations.module.js';
@@ -18,6 +19,7 @@ import { OperationsModule } from './modules/operations/operations.module.js';
 import { OrganizationsModule } from './modules/organizations/organizations.module.js';
 import { PartsModule } from './modules/parts/parts.module.js';
 import { ServiceLevelsModule } from './modules/service-levels/service-levels.module.js';
+import { ServiceReportsModule } from './modules/service-reports/service-reports.module.js';
 import { StickersModule } from './modules/stickers/stickers.module.js';
 import { PublicAttachmentsModule } from './modules/public-attachments/public-attachments.module.js';
 import { ScanModule } from './modules/scan/scan.module.js';
@@ -71,6 +73,7 @@ export class AppModule {
         AssetsModule,
         StickersModule,
         ServiceLevelsModule,
+        EscalationsModule,
         PartsModule,
         WorkStandardsModule,
         FollowUpSettingsModule,
@@ -80,6 +83,7 @@ export class AppModule {
         DispatchSettingsModule,
         EngineersModule,
         VisitsModule,
+        ServiceReportsModule,
       ],
     };
   }
