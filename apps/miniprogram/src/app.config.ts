@@ -12,10 +12,11 @@ export default defineAppConfig({
   ],
   subPackages: [
     { root: 'staff', name: 'staff', pages: ['bind-sticker/index', 'login-request/index', 'invitation/index'] },
+    { root: 'engineer', name: 'engineer', pages: ['today/index', 'job/index', 'check-in/index', 'record/index', 'finish/index'] },
   ],
   // Staff open their pages from 我的; by then the sub-package is there.
   preloadRule: {
-    'pages/me/index': { network: 'wifi', packages: ['staff'] },
+    'pages/me/index': { network: 'wifi', packages: ['staff', 'engineer'] },
   },
   lazyCodeLoading: 'requiredComponents',
   __usePrivacyCheck__: true,

@@ -1,6 +1,7 @@
 import type { JobDetail, MyDuty, Part, RouteResponse } from '@scanfix/shared-types';
 import { NoAnswerError } from '@/api/failures';
 import { call } from '@/session/call';
+import { fetchManuals } from './documents';
 import { keepColleagues, keepJob, keepList, keepParts, keptColleagues, keptJob, keptList, keptParts, type Colleague, type JobList, type Kept, type ListItems } from './kept-jobs';
 
 /** `age` is null when it comes from the server just now, else when it was read. */
@@ -52,6 +53,7 @@ export async function readAhead(visitIds: number[]): Promise<void> {
     if (before && Date.now() - before.at < staleMilliseconds) continue;
     const job = await readJob(visitId);
     if (job.asset) await readParts(job.asset.category.id).catch(() => undefined);
+    await fetchManuals(job).catch(() => undefined);
   }
 }
 

@@ -31,12 +31,28 @@ export function onJobKept(listener: (visitId: number) => void): () => void {
   return () => listeners.delete(listener);
 }
 
+function summaryOf(job: JobDetail): JobSummary {
+  const { description: _1, contact: _2, attachments: _3, asset: _4, deviceHistory: _5, likelyParts: _6, standard: _7, visit: _8, timeline: _9, geofenceMeters: _10, fetchedAt: _11, ...summary } = job;
+  return summary;
+}
+
+/** The list is as new as its newest job. */
+function keepInList(job: JobDetail): void {
+  const list = keptList('open');
+  if (!list) return;
+  const others = list.value.filter(({ visitId }) => visitId !== job.visitId);
+  const place = list.value.findIndex(({ visitId }) => visitId === job.visitId);
+  if (job.stage !== 'ended') others.splice(place === -1 ? others.length : place, 0, summaryOf(job));
+  keepList('open', others, list.at);
+}
+
 export function keepJob(job: JobDetail, now = Date.now()): void {
   saveOwn(jobKey(job.visitId), { value: job, at: now } satisfies Kept<JobDetail>);
   // The one read longest ago gives way.
   const ids = [job.visitId, ...(loadOwn<number[]>(jobsKey) ?? []).filter((id) => id !== job.visitId)];
   ids.slice(mostJobs).forEach((id) => removeOwn(jobKey(id)));
   saveOwn(jobsKey, ids.slice(0, mostJobs));
+  keepInList(job);
   listeners.forEach((listener) => listener(job.visitId));
 }
 

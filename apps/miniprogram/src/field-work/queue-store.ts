@@ -29,14 +29,14 @@ function current(): Stored {
 
 export const fieldQueue = (): FieldQueue => current().queue;
 
-/** Applies a pure rule to what is stored now, and forgets files that nothing needs any longer. */
-export function changeQueue(rule: (queue: FieldQueue) => FieldQueue): void {
+/** Applies a pure rule to what is stored now, and forgets files that nothing needs any longer; `filesStay` where a page holds them still. */
+export function changeQueue(rule: (queue: FieldQueue) => FieldQueue, filesStay = false): void {
   const before = current();
   const queue = rule(before.queue);
   if (queue === before.queue) return;
   memory = { revision: before.revision + 1, queue };
   saveOwn(storageKey, memory);
-  discardUnneeded(before.queue, queue);
+  if (!filesStay) discardUnneeded(before.queue, queue);
   listeners.forEach((listener) => listener());
 }
 

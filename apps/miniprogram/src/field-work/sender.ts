@@ -5,7 +5,7 @@ import { call, uploadFile } from '@/session/call';
 import { onSessionChange } from '@/session/session';
 import { bodies, filesOf, type JobStep, type Uploads } from './job-step';
 import { keepJob } from './kept-jobs';
-import { allDue, delivered, entriesOf, entryOf, failedInPassing, needsLogin, nextDue, nextDueAt, refused, sending, triedAgain, withStep, withUpload, type QueueEntry } from './queue';
+import { abandoned, allDue, delivered, entriesOf, entryOf, failedInPassing, needsLogin, nextDue, nextDueAt, refused, sending, triedAgain, withStep, withUpload, type QueueEntry } from './queue';
 import { changeQueue, fieldQueue } from './queue-store';
 
 /** The server removes unclaimed uploads after a day; well before that they are sent again. */
@@ -85,7 +85,8 @@ function fail({ key }: QueueEntry, error: unknown): void {
   if (error instanceof ProblemError && !isPassing(error)) {
     const { code, context } = error.problem;
     const watched = watchers.has(key);
-    changeQueue((queue) => refused(queue, key, context ? { code, context } : { code }, { watched, now }));
+    // Who looks on has it all before them still, to be changed and handed in again.
+    changeQueue((queue) => refused(queue, key, context ? { code, context } : { code }, { watched, now }), watched);
     settle(key, (watcher) => watcher.refused(error));
     return;
   }
@@ -125,6 +126,19 @@ export function takeStep(visitId: number, step: JobStep, key = device.randomId()
   const outcome = new Promise<StepOutcome>((done, reject) => watchers.set(key, { done, refused: reject }));
   void sendSteps();
   return outcome;
+}
+
+/**
+ * What a stopped job holds, as comments on its ticket: for the desk to read where the work itself is no longer taken. Only when all of it has
+ * arrived is the queue given up.
+ */
+export async function sendAsComments(visitId: number, comments: { text: string; files: LocalFile[] }[]): Promise<void> {
+  for (const { text, files } of comments) {
+    for (const file of files) await upload(file);
+    const body = bodies.comment({ kind: 'comment', text, files }, fieldQueue().uploads);
+    keepJob(await call('POST /jobs/:id/comments', { params: { id: visitId }, body, idempotencyKey: device.randomId() }));
+  }
+  changeQueue((queue) => abandoned(queue, visitId));
 }
 
 /** After a refusal: the same again, as a new intent. */

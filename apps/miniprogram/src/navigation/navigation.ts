@@ -15,6 +15,11 @@ interface Pages {
   '/staff/bind-sticker/index': { code?: string };
   '/staff/login-request/index': { token: string };
   '/staff/invitation/index': { token: string };
+  '/engineer/today/index': Record<string, never>;
+  '/engineer/job/index': { id: string };
+  '/engineer/check-in/index': { id: string };
+  '/engineer/record/index': { id: string };
+  '/engineer/finish/index': { id: string };
 }
 
 function address<Path extends keyof Pages>(path: Path, query: Pages[Path]): string {
@@ -76,7 +81,7 @@ export function openScanned(scanned: Scanned): boolean {
   }
 }
 
-const ourPage = /^\/?(?:#\/)?((?:pages|staff)\/[\w-]+\/index)(\?.*)?$/;
+const ourPage = /^\/?(?:#\/)?((?:pages|staff|engineer)\/[\w-]+\/index)(\?.*)?$/;
 
 /** A page the host asks for: one of our own paths, or a scanned ordinary link. */
 export function openFromHost(url: string, parse: (text: string) => Scanned): void {

@@ -13,7 +13,7 @@ export const fieldWork = {
   forbiddenTitle: '这里是工程师的工作台',
   forbiddenText: '您的账号不是工程师，请联系管理员开通。',
 
-  duty: { on: '接单中', off: '休息', question: '现在能接新工单吗？', load: (open: number, most: number) => `手上 ${open} 单，最多 ${most} 单`, resting: '休息中，不会再派新工单给您；手上的工单照常处理', changed: { on: '已开始接单', off: '已休息，不再派新工单' } },
+  duty: { on: '接单中', off: '休息', load: (open: number, most: number) => `手上 ${open} 单，最多 ${most} 单`, resting: '休息中，不会再派新工单给您；手上的工单照常处理', changed: { on: '已开始接单', off: '已休息，不再派新工单' } },
   position: { shared: (time: string, hours: number) => `您的位置 ${time} 更新，接单到完工期间报修人和客服可见，${hours} 小时后自动删除`, refused: '没有位置权限：无法定位签到，可以扫报修码签到' },
 
   offline: '没有网络',
@@ -51,7 +51,6 @@ export const fieldWork = {
     late: (duration: string, what: string) => `${what}已超时 ${duration}`,
     paused: (reason: string) => `${reason}，暂停计时`,
     what: { response: '答复', 'on-site': '到场', resolution: '修好' },
-    none: '没有时限',
   },
   outcomes: {
     completed: '已完成', declined: '已拒单', unanswered: '超时未接，已退回', reassigned: '已改派给别人', transferred: '已转给同事', 'cannot-complete': '无法完成', cancelled: '报修人已取消',
@@ -75,13 +74,10 @@ export const fieldWork = {
     manualMissing: '这份说明书还没有下载，联网后再打开',
     serialNumber: '序列号',
     model: '型号',
-    category: '分类',
     customer: '客户',
     installedOn: '安装日期',
     warranty: '保修',
     note: '备注',
-    place: '位置',
-    address: '地址',
     preferred: '希望上门',
     planned: '约定上门',
     urgency: '紧急程度',
@@ -90,7 +86,7 @@ export const fieldWork = {
     timeline: '处理经过',
     noDevice: '没有登记设备',
     by: (name: string) => `${name} 处理`,
-    parts_: (names: string) => `更换：${names}`,
+    replaced: (names: string) => `更换：${names}`,
     signedBy: (name: string) => `${name} 已签名`,
     unsigned: '没有签名',
     report: '服务报告（PDF）',
@@ -198,8 +194,6 @@ export const fieldWork = {
     noteExample: '给下一位师傅或客服的提醒（选填）',
     save: '保存记录',
     restored: '已恢复上次没写完的记录',
-    photoAlt: (moment: string) => `${moment}照片`,
-    onServer: '已上传',
   },
 
   finish: {
@@ -209,7 +203,6 @@ export const fieldWork = {
     signerExample: '报修人姓名',
     sign: '请报修人签名',
     signAgain: '重新签名',
-    signed: '已签名',
     signTitle: (device: string) => `确认「${device}」维修完成`,
     notSigned: '报修人没有签名？',
     reasons: { 'requester-absent': '人不在现场', 'requester-refused': '不愿意签', 'accepts-remotely': '在自己手机上验收' },

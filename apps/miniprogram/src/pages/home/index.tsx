@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { send } from '@/api/transport';
 import { Card, LinkRow } from '@/components/card';
 import { Icon } from '@/components/icon';
+import { JobsEntry } from '@/components/jobs-entry';
 import { screen } from '@/components/screen';
 import { ServicePhoneRow } from '@/components/service-phone';
 import { Notice } from '@/components/states';
@@ -57,6 +58,7 @@ function Home() {
         <Text className={styles.scanHint}>{words.home.scanHint}</Text>
       </View>
 
+      <JobsEntry />
       {waitingCount > 0 && (
         <Notice icon="cloud-off" tone="warning" onClick={() => openTab('/pages/my-reports/index')}>
           <Text className={styles.strong}>{words.home.waiting(waitingCount)}</Text>

@@ -6,6 +6,7 @@ import { Button } from '@/components/button';
 import { Card, LinkRow } from '@/components/card';
 import { Chips } from '@/components/chips';
 import { Icon } from '@/components/icon';
+import { JobsEntry } from '@/components/jobs-entry';
 import { ConfirmSheet } from '@/components/sheet';
 import { screen } from '@/components/screen';
 import { chooseLocale, useLocale, useWords } from '@/i18n';
@@ -65,6 +66,7 @@ function Me() {
     <View>
       <Head me={me} />
       {me && <PhoneCard me={me} />}
+      <JobsEntry />
       {mayBind && (
         <Card title={words.me.staff}>
           <LinkRow icon="sticker" title={words.me.bindSticker} onClick={() => open('/staff/bind-sticker/index', {})} />

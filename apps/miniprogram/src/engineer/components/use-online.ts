@@ -1,0 +1,4 @@
+import { useSyncExternalStore } from 'react';
+import { device } from '@/device';
+
+export const useOnline = (): boolean => useSyncExternalStore(device.onNetworkChange, device.isOnline);

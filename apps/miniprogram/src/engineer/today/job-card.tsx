@@ -1,0 +1,57 @@
+import { Text, View } from '@tarojs/components';
+import type { JobSummary } from '@scanfix/shared-types';
+import { useState } from 'react';
+import { categoryIcon, Icon } from '@/components/icon';
+import { StateBadge } from '@/components/state-badge';
+import { keptJob } from '@/field-work/kept-jobs';
+import { useLastFix } from '@/field-work/use-field-work';
+import { useWords } from '@/i18n';
+import { distance, exactTime, placeText, preferredTime } from '@/i18n/format';
+import { distanceMeters } from '@/places/coordinates';
+import { clockText } from '../components/clock-text';
+import styles from './index.module.scss';
+
+/** Names of the parts that were used for this before, from what is kept of the job. */
+function useLikelyParts(visitId: number): string {
+  const [names] = useState(() => (keptJob(visitId)?.value.likelyParts ?? []).slice(0, 3).map(({ name }) => name).join('、'));
+  return names;
+}
+
+export function JobCard({ job, now, unsent, onClick }: { job: JobSummary; now: number; unsent: boolean; onClick: () => void }) {
+  const words = useWords();
+  const say = words.fieldWork;
+  const fix = useLastFix();
+  const parts = useLikelyParts(job.visitId);
+  const over = job.stage === 'ended';
+  const clock = over ? null : clockText(words, job.clock, now);
+  const where = [job.place ? placeText(job.place) : null, job.placeText].filter(Boolean).join(' · ');
+  const away = !over && fix && job.coordinates ? distanceMeters(fix.coordinates, job.coordinates) : null;
+  const time = job.plannedFrom ? say.planned(exactTime(words, job.plannedFrom, now)) : job.preferredTime ? say.preferred(preferredTime(words, job.preferredTime, now)) : null;
+  return (
+    <View className={`${styles.card} ${clock?.tone === 'bad' ? styles.lateCard : ''}`} hoverClass={styles.pressed} role="button" onClick={onClick}>
+      <View className={styles.cardHead}>
+        <Text className={styles.problem}>{job.problem}</Text>
+        <StateBadge state={job.state} />
+      </View>
+      {clock && <View className={`${styles.clock} ${styles[clock.tone]}`}><Icon name={clock.tone === 'bad' ? 'alert' : 'clock'} className={styles.smallIcon} /><Text>{clock.text}</Text></View>}
+      <View className={styles.line}><Icon name={categoryIcon(job.categoryIcon ?? 'other')} className={styles.smallIcon} /><Text className={styles.grow}>{job.deviceName ?? words.fieldWork.job.noDevice}</Text></View>
+      {where && (
+        <View className={styles.line}>
+          <Icon name="place" className={styles.smallIcon} />
+          <Text className={styles.grow}>{where}</Text>
+          {away !== null && <Text className={styles.away}>{say.away(distance(words, away))}</Text>}
+        </View>
+      )}
+      {parts !== '' && !over && <Text className={styles.parts}>{say.likelyParts(parts)}</Text>}
+      <View className={styles.tags}>
+        {job.urgency !== 'normal' && <Text className={styles.urgent}>{words.tickets.urgencies[job.urgency]}</Text>}
+        {job.rework && <Text className={styles.tag}>{say.rework}</Text>}
+        {job.role === 'assistant' && <Text className={styles.tag}>{say.assistant}</Text>}
+        {unsent && <Text className={styles.unsent}>{say.unsent}</Text>}
+        {!over && time && <Text className={styles.tag}>{time}</Text>}
+        {over && job.outcome && <Text className={styles.tag}>{say.outcomes[job.outcome]}</Text>}
+        {over && job.finishedAt && <Text className={styles.when}>{exactTime(words, job.finishedAt, now)}</Text>}
+      </View>
+    </View>
+  );
+}
