@@ -5,7 +5,7 @@ import files from '@fastify/static';
 import fastify from 'fastify';
 
 /** What of the API the H5 build's origin answers: the interface itself, and the short links of stickers and messages. */
-export const h5Prefixes = ['/api', '/r', '/l', '/i', '/f'];
+export const h5Prefixes = ['/api', '/r', '/l', '/i', '/f', '/v'];
 export const consolePrefixes = ['/api'];
 
 /**

@@ -25,7 +25,7 @@ import { logRequests } from './platform/telemetry/request-log.js';
 
 export const apiPrefix = 'api/v1';
 /** Routes that live at the root: they are in printed stickers, in proxies and in monitoring. */
-export const rootRoutes = ['r/:value', 'l/:value', 'i/:value', 'f/:value', 'health/live', 'health/ready', 'metrics'];
+export const rootRoutes = ['r/:value', 'l/:value', 'i/:value', 'f/:value', 'v/:value', 'health/live', 'health/ready', 'metrics'];
 
 /** Bytes of a JSON body. */
 const bodyLimit = 1_000_000;

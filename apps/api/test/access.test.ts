@@ -27,7 +27,7 @@ it('demands an Idempotency-Key for exactly the routes of the contract', () => {
 
 it('lets everybody follow printed links and nobody else\'s routes live at the root', () => {
   expect(routes.filter(({ root }) => root).map(({ name, access }) => `${name} ${String(access)}`).sort()).toEqual([
-    'GET /f/:value public', 'GET /health/live public', 'GET /health/ready public', 'GET /i/:value public', 'GET /l/:value public', 'GET /metrics public', 'GET /r/:value public',
+    'GET /f/:value public', 'GET /health/live public', 'GET /health/ready public', 'GET /i/:value public', 'GET /l/:value public', 'GET /metrics public', 'GET /r/:value public', 'GET /v/:value public',
   ]);
 });
 

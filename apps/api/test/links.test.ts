@@ -10,6 +10,7 @@ it.each([
   ['/l/abc_DEF-123', '/#/staff/login-request/index?token=abc_DEF-123'],
   ['/i/abc_DEF-123', '/#/staff/invitation/index?token=abc_DEF-123'],
   ['/f/abc.DEF-123', '/#/pages/progress/index?follow=abc.DEF-123'],
+  ['/v/abc_DEF-123', '/#/pages/verify/index?token=abc_DEF-123'],
 ])('leads from %s to the page of the phone', async (link, page) => {
   await api.http.get(link).expect(302).expect('location', page);
 });

@@ -20,7 +20,7 @@ export function targetOf(text: string, h5Url: string): Target {
 }
 
 function readUrl(text: string, h5Url: string): URL | null {
-  if (/^\/[rlif]\//.test(text)) return new URL(text, h5Url);
+  if (/^\/[rlifv]\//.test(text)) return new URL(text, h5Url);
   if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return null;
   return new URL(text);
 }

@@ -10,7 +10,7 @@ class LinkParam {
 }
 
 /**
- * The short links that are printed in stickers and sent to people. In a browser they lead to the page of the H5 build, which the same
+ * The short links that are printed in stickers and reports, and sent to people. In a browser they lead to the page of the H5 build, which the same
  * reverse proxy serves; WeChat opens the mini-program before it ever asks for them.
  */
 @Controller()
@@ -38,5 +38,11 @@ export class LinksController {
   @Redirect()
   progress(@Param() { value }: LinkParam) {
     return { url: `/#/pages/progress/index?follow=${value}` };
+  }
+
+  @Get('v/:value')
+  @Redirect()
+  verification(@Param() { value }: LinkParam) {
+    return { url: `/#/pages/verify/index?token=${value}` };
   }
 }

@@ -1,0 +1,13 @@
+import { IsString, MaxLength } from 'class-validator';
+
+export class ReportTokenParam {
+  @IsString()
+  @MaxLength(128)
+  token: string;
+}
+
+export class FollowTokenParam {
+  @IsString()
+  @MaxLength(64)
+  followToken: string;
+}
