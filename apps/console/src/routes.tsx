@@ -1,6 +1,7 @@
 import {
-  AppstoreOutlined, AuditOutlined, BankOutlined, CustomerServiceOutlined, DeploymentUnitOutlined, EnvironmentOutlined, ImportOutlined, MonitorOutlined, PhoneOutlined, QrcodeOutlined,
-  ShopOutlined, TagsOutlined, TeamOutlined, UserOutlined, UnorderedListOutlined,
+  AppstoreOutlined, AuditOutlined, BankOutlined, ControlOutlined, CustomerServiceOutlined, DeploymentUnitOutlined, EnvironmentOutlined,
+  FieldTimeOutlined, ImportOutlined, MonitorOutlined, PhoneOutlined, QrcodeOutlined, SafetyOutlined, ShopOutlined, TagsOutlined, TeamOutlined,
+  ToolOutlined, UnorderedListOutlined, UserOutlined,
 } from '@ant-design/icons';
 import type { Permission } from '@scanfix/shared-types';
 import { lazy, type ComponentType, type ReactNode } from 'react';
@@ -21,6 +22,7 @@ export interface ConsolePage {
 export const pages: ConsolePage[] = [
   { path: '/tickets', permission: 'ticket:read', menu: { group: 'desk', label: 'tickets', icon: <UnorderedListOutlined /> }, page: lazy(() => import('./pages/tickets/ticket-list-page')) },
   { path: '/dispatch', permission: 'dispatch:read', menu: { group: 'desk', label: 'dispatch', icon: <DeploymentUnitOutlined /> }, page: lazy(() => import('./pages/dispatch/dispatch-page')) },
+  { path: '/check-ins', permission: 'visit:review', menu: { group: 'desk', label: 'checkIns', icon: <SafetyOutlined /> }, page: lazy(() => import('./pages/check-ins/check-in-list-page')) },
   { path: '/tickets/new', permission: 'ticket:submit-for-requester', menu: { group: 'desk', label: 'newTicket', icon: <PhoneOutlined /> }, page: lazy(() => import('./pages/tickets/new-ticket-page')) },
   { path: '/follow-ups', permission: 'follow-up:read', menu: { group: 'desk', label: 'followUps', icon: <CustomerServiceOutlined /> }, page: lazy(() => import('./pages/follow-ups/follow-up-list-page')) },
   { path: '/follow-ups/settings', permission: 'follow-up:read', page: lazy(() => import('./pages/follow-ups/follow-up-settings-page')) },
@@ -43,8 +45,16 @@ export const pages: ConsolePage[] = [
   { path: '/customers/:id', permission: 'customer:read', page: lazy(() => import('./pages/customers/customer-page')) },
   { path: '/customers/:id/edit', permission: 'customer:write', page: lazy(() => import('./pages/customers/customer-form-page')) },
   { path: '/staff', permission: 'staff:read', menu: { group: 'people', label: 'staff', icon: <TeamOutlined /> }, page: lazy(() => import('./pages/staff/staff-list-page')) },
+  { path: '/engineers', permission: 'engineer:read', menu: { group: 'people', label: 'engineers', icon: <ToolOutlined /> }, page: lazy(() => import('./pages/engineers/engineer-list-page')) },
+  { path: '/engineers/:id', permission: 'engineer:read', page: lazy(() => import('./pages/engineers/engineer-page')) },
 
+  { path: '/dispatch-rules', permission: 'dispatch:read', menu: { group: 'settings', label: 'dispatchSettings', icon: <ControlOutlined /> }, page: lazy(() => import('./pages/dispatch/dispatch-settings-page')) },
   { path: '/organization', permission: 'organization:read', menu: { group: 'settings', label: 'organization', icon: <BankOutlined /> }, page: lazy(() => import('./pages/organization/organization-page')) },
+  { path: '/service-levels', permission: 'service-level:read', menu: { group: 'settings', label: 'serviceLevels', icon: <FieldTimeOutlined /> }, page: lazy(() => import('./pages/service-levels/service-levels-page')) },
+  { path: '/service-levels/policies/new', permission: 'service-level:write', page: lazy(() => import('./pages/service-levels/policy-form-page')) },
+  { path: '/service-levels/policies/:id', permission: 'service-level:read', page: lazy(() => import('./pages/service-levels/policy-form-page')) },
+  { path: '/service-levels/calendars/new', permission: 'service-level:write', page: lazy(() => import('./pages/service-levels/calendar-form-page')) },
+  { path: '/service-levels/calendars/:id', permission: 'service-level:read', page: lazy(() => import('./pages/service-levels/calendar-form-page')) },
   { path: '/operations', permission: 'operations:read', menu: { group: 'settings', label: 'operations', icon: <MonitorOutlined /> }, page: lazy(() => import('./pages/operations/operations-page')) },
   { path: '/notices', permission: 'notice:read', page: lazy(() => import('./pages/notices/notice-list-page')) },
   { path: '/account', permission: 'session:own', menu: { group: 'settings', label: 'account', icon: <AuditOutlined /> }, page: lazy(() => import('./pages/account/account-page')) },

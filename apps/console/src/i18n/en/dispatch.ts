@@ -46,6 +46,7 @@ export const dispatch = {
   positionNone: 'No position',
   accuracy: (meters: number) => `within about ${meters} m`,
   ticketGroup: (count: number) => `${many(count, 'ticket')} here`,
+  engineerCount: (count: number) => many(count, 'engineer'),
   engineerGroup: (count: number) => `${many(count, 'engineer')} here`,
   lineLabel: (percent: number, minutes: number | null) => (minutes === null ? `${percent}%` : `${percent}% · ${minutes} min`),
   noRecommendation: 'Nobody suits at the moment. You may still assign it to anybody by hand.',

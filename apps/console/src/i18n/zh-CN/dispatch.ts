@@ -44,6 +44,7 @@ export const dispatch = {
   positionNone: '没有位置',
   accuracy: (meters: number) => `误差约 ${meters} 米`,
   ticketGroup: (count: number) => `这里有 ${count} 张工单`,
+  engineerCount: (count: number) => `${count} 位工程师`,
   engineerGroup: (count: number) => `这里有 ${count} 位工程师`,
   lineLabel: (percent: number, minutes: number | null) => (minutes === null ? `${percent}%` : `${percent}% · ${minutes} 分钟`),
   noRecommendation: '暂时没有合适的工程师。仍可以手动派给任何一位。',

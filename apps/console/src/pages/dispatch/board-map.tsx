@@ -26,7 +26,9 @@ export interface BoardMapProps {
   onSendTo: ((engineerId: number) => void) | undefined;
 }
 
-const groupedPixels = 38;
+/** Room on the screen: a pill with a word, and a card with a name. */
+const ticketRoom = { width: 62, height: 30 };
+const engineerRoom = { width: 72, height: 38 };
 const linesShown = 4;
 
 /** Tickets above their places and engineers below theirs, so that neither covers the other. */
@@ -59,7 +61,7 @@ export function placeOfEngineer({ position, base }: EngineerSummary, system: Coo
 }
 
 function Tickets({ tickets, chosenId, focused, onChoose, onPoint, onSendTicket }: BoardMapProps) {
-  const groups = usePlaceGroups(tickets, placeOfTicket);
+  const groups = usePlaceGroups(tickets, placeOfTicket, ticketRoom);
   return groups.map(({ group, at }) => (
     <MapMarker key={group.leader.id} at={at} anchor="above" level={group.members.some(({ id }) => id === focused?.id) ? 3 : 2}>
       <TicketMark tickets={group.members} chosenId={chosenId} focusedId={focused?.id ?? null} onChoose={onChoose} onPoint={onPoint} onSend={onSendTicket} />
@@ -68,7 +70,7 @@ function Tickets({ tickets, chosenId, focused, onChoose, onPoint, onSendTicket }
 }
 
 function Engineers({ engineers, onSendTo }: BoardMapProps) {
-  const groups = usePlaceGroups(engineers, placeOfEngineer);
+  const groups = usePlaceGroups(engineers, placeOfEngineer, engineerRoom);
   return groups.map(({ group, at }) => (
     <MapMarker key={group.leader.id} at={at} anchor="below" level={1}>
       <EngineerMark engineers={group.members} onSend={onSendTo} />
@@ -76,7 +78,7 @@ function Engineers({ engineers, onSendTo }: BoardMapProps) {
   ));
 }
 
-function usePlaceGroups<Item extends { id: number }>(items: Item[], placeOf: (item: Item, system: CoordinateSystem) => MapPoint | null): { group: PlaceGroup<Item>; at: MapPoint }[] {
+function usePlaceGroups<Item extends { id: number }>(items: Item[], placeOf: (item: Item, system: CoordinateSystem) => MapPoint | null, room: { width: number; height: number }): { group: PlaceGroup<Item>; at: MapPoint }[] {
   const { map, system } = useGround();
   const zoom = useZoom();
   return useMemo(() => {
@@ -85,8 +87,8 @@ function usePlaceGroups<Item extends { id: number }>(items: Item[], placeOf: (it
       return place ? [[item, place] as const] : [];
     }));
     const at = (item: Item): MapPoint => places.get(item) as MapPoint;
-    return groupByPlace([...places.keys()], (item) => map.project(at(item), zoom), groupedPixels).map((group) => ({ group, at: at(group.leader) }));
-  }, [items, map, system, zoom, placeOf]);
+    return groupByPlace([...places.keys()], (item) => map.project(at(item), zoom), room).map((group) => ({ group, at: at(group.leader) }));
+  }, [items, map, system, zoom, placeOf, room]);
 }
 
 /** From the ticket to those who suit it best, each with the match and the minutes. */

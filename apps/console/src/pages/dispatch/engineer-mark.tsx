@@ -22,7 +22,7 @@ export function EngineerMark({ engineers, onSend }: { engineers: EngineerSummary
       <button type="button" className={`${styles.engineer} ${styles[tone]}`} aria-label={title} data-engineer-mark={engineers.map(({ id }) => id).join(',')} {...dropOn(engineers.map(({ id }) => id))}>
         {alone ? icon : <TeamOutlined aria-hidden />}
         <span className={styles.engineerText}>
-          <span className={styles.engineerName}>{alone ? first.name : words.dispatch.engineerGroup(engineers.length)}</span>
+          <span className={styles.engineerName}>{alone ? first.name : words.dispatch.engineerCount(engineers.length)}</span>
           <span className={styles.engineerState}>{words.engineerStatuses[best.status]}</span>
         </span>
       </button>

@@ -42,12 +42,12 @@ export function EngineerPanel({ engineers, filter, onFilter, ticket, recommendat
         ) : null}
         <div className={styles.filters}>
           <SearchField value={filter.search} onSearch={(search) => onFilter({ ...filter, search })} placeholder={words.dispatch.engineerSearch} width="fill" />
-          <Select<EngineerStatus | null>
-            value={filter.status ?? null}
-            onChange={(status) => onFilter({ ...filter, status: status ?? undefined })}
+          <Select<EngineerStatus | 'any'>
+            value={filter.status ?? 'any'}
+            onChange={(status) => onFilter({ ...filter, status: status === 'any' ? undefined : status })}
             aria-label={words.dispatch.anyStatus}
             popupMatchSelectWidth={false}
-            options={[{ value: null, label: words.dispatch.anyStatus }, ...engineerStatuses.map((value) => ({ value, label: words.engineerStatuses[value] }))]}
+            options={[{ value: 'any', label: words.dispatch.anyStatus }, ...engineerStatuses.map((value) => ({ value, label: words.engineerStatuses[value] }))]}
             style={{ width: 104 }}
           />
         </div>

@@ -99,6 +99,10 @@ function Day({ timeline, engineers, now, onSend }: { timeline: DispatchTimeline;
             {isToday ? <span className={styles.nowMark} style={{ left: `${(100 * (now - span.from)) / (span.to - span.from)}%` }}>{words.schedule.now}</span> : null}
           </div>
         </div>
+        <div className={styles.lines} aria-hidden>
+          {hoursOf(span).map((hour) => <span key={hour} className={styles.hourLine} />)}
+          {isToday ? <span className={styles.nowLine} style={{ left: `${(100 * (now - span.from)) / (span.to - span.from)}%` }} /> : null}
+        </div>
         {rows.map((engineer) => (
           <TimelineRow
             key={engineer.id}
@@ -114,10 +118,6 @@ function Day({ timeline, engineers, now, onSend }: { timeline: DispatchTimeline;
             onDrag={onSend ? begin : undefined}
           />
         ))}
-        <div className={styles.lines} aria-hidden>
-          {hoursOf(span).map((hour) => <span key={hour} className={styles.hourLine} />)}
-          {isToday ? <span className={styles.nowLine} style={{ left: `${(100 * (now - span.from)) / (span.to - span.from)}%` }} /> : null}
-        </div>
       </div>
     </div>
   );
