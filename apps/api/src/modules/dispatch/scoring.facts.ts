@@ -4,6 +4,8 @@ import type { WeekClock } from '../../platform/time/week-clock.js';
 /** What decides who goes, of one ticket. */
 export interface TicketFacts {
   id: number;
+  /** Of its urgency: 0 is the most urgent there is. */
+  rank: number;
   categoryId: number | null;
   assetId: number | null;
   wishedEngineerId: number | null;

@@ -1,9 +1,9 @@
 import type { ScorePart } from '@scanfix/shared-types';
 import type { TicketFacts } from './scoring.facts.js';
-import { isAbsent, startOf, type EngineerFacts } from '../engineers/engineer.facts.js';
-import { isOnShift } from '../engineers/engineer.hours.js';
 import { distanceMeters } from '../../platform/geo/distance.js';
 import { isInside } from '../../platform/geo/polygon.js';
+import { contains, isWithinHours } from '../../platform/time/weekly-hours.js';
+import type { EngineerFacts } from '../engineers/engineers.service.js';
 
 export interface Travel {
   meters: number;
@@ -11,15 +11,18 @@ export interface Travel {
   from: 'position' | 'base';
 }
 
-/** After a journey this long, half of the points are left; so that far and very far still differ. */
-const halfwayMinutes = 30;
+/**
+ * The first hour of a way costs most of the points, minute by minute the same, so that the sum of many ways is what an assignment of many
+ * tickets makes small; what is left goes with the hours after it, so that far and very far still differ.
+ */
+const near = { minutes: 60, share: 0.8 };
+const farMinutes = 180;
 /** With so many repairs somebody knows the device as well as can be. */
 const knownAfterVisits = 3;
 const highestLevel = 3;
 
 /** The way in a straight line; null where one of the two places is not known. */
-export function travelOf({ coordinates }: TicketFacts, engineer: EngineerFacts, speedKmh: number): Travel | null {
-  const start = startOf(engineer);
+export function travelOf({ coordinates }: TicketFacts, { start }: EngineerFacts, speedKmh: number): Travel | null {
   if (!coordinates || !start) return null;
   const meters = distanceMeters(start.coordinates, coordinates);
   return { meters: Math.round(meters), minutes: Math.round(meters / 1000 / speedKmh * 60), from: start.from };
@@ -28,9 +31,13 @@ export function travelOf({ coordinates }: TicketFacts, engineer: EngineerFacts, 
 /** Where the ticket's place is not known, nobody is nearer than anybody else. */
 export function distancePart({ coordinates }: TicketFacts, travel: Travel | null, speedKmh: number, maximum: number): ScorePart | null {
   if (!coordinates) return null;
-  const halfwayMeters = halfwayMinutes / 60 * speedKmh * 1000;
-  const points = travel ? maximum * halfwayMeters / (halfwayMeters + travel.meters) : 0;
+  const points = travel ? maximum * nearness(travel.meters / 1000 / speedKmh * 60) : 0;
   return { kind: 'distance', points, maximum, data: { meters: travel?.meters ?? null, minutes: travel?.minutes ?? null, from: travel?.from ?? null } };
+}
+
+function nearness(minutes: number): number {
+  if (minutes <= near.minutes) return 1 - near.share * minutes / near.minutes;
+  return (1 - near.share) * Math.max(0, 1 - (minutes - near.minutes) / farMinutes);
 }
 
 /** `level` 0: not this category. Null: no skill was ever written down, which counts as helping with everything. */
@@ -45,7 +52,7 @@ export function loadPart({ openJobs, maximumOpenJobs }: EngineerFacts, maximum: 
 }
 
 export function shiftPart({ when }: TicketFacts, engineer: EngineerFacts, maximum: number): ScorePart {
-  const [onShift, absent] = [isOnShift(engineer.shifts, when.clock), isAbsent(engineer, when.at)];
+  const [onShift, absent] = [isWithinHours(engineer.shifts, when.clock), engineer.absences.some((absence) => contains(absence, when.at))];
   return { kind: 'shift', points: onShift && !absent ? maximum : 0, maximum, data: { at: when.preferred ? 'preferred' : 'now', onShift, absent } };
 }
 

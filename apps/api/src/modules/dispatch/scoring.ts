@@ -1,8 +1,8 @@
 import type { DispatchObstacle, DispatchWeights, ScorePart } from '@scanfix/shared-types';
 import type { TicketFacts } from './scoring.facts.js';
 import { distancePart, historyPart, loadPart, shiftPart, skillPart, territoryPart, travelOf, wishPart, type Travel } from './scoring.parts.js';
-import { isAbsent, type EngineerFacts } from '../engineers/engineer.facts.js';
-import { isOnShift } from '../engineers/engineer.hours.js';
+import { contains, isWithinHours } from '../../platform/time/weekly-hours.js';
+import type { EngineerFacts } from '../engineers/engineers.service.js';
 
 /** The organization's part of it. */
 export interface ScoringRules {
@@ -52,8 +52,8 @@ function obstaclesOf(ticket: TicketFacts, engineer: EngineerFacts, outside: bool
   const against: Record<DispatchObstacle, boolean> = {
     'no-skill': ticket.categoryId !== null && engineer.skills.length > 0 && !engineer.skills.some(({ categoryId }) => categoryId === ticket.categoryId),
     'outside-territory': outside,
-    'off-shift': !isOnShift(engineer.shifts, ticket.when.clock),
-    absent: isAbsent(engineer, ticket.when.at),
+    'off-shift': !isWithinHours(engineer.shifts, ticket.when.clock),
+    absent: engineer.absences.some((absence) => contains(absence, ticket.when.at)),
     resting: !engineer.takesJobs,
     full: engineer.openJobs >= engineer.maximumOpenJobs,
     excluded: ticket.excludedEngineerIds.includes(engineer.id),

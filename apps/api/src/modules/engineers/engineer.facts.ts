@@ -1,6 +1,6 @@
 import type { Coordinates, EngineerPosition, EngineerStatus, Skill, TerritoryPolygon, VisitStage, WorkingHours } from '@scanfix/shared-types';
-import { isOnShift, type Period } from './engineer.hours.js';
 import type { WeekClock } from '../../platform/time/week-clock.js';
+import { contains, isWithinHours, type Period } from '../../platform/time/weekly-hours.js';
 
 /** What somebody has to do. `stage` is that of the visit which is furthest. */
 export interface EngineerLoad {
@@ -23,6 +23,8 @@ export interface EngineerFacts {
   absences: Period[];
   base: Coordinates | null;
   position: EngineerPosition | null;
+  /** Where somebody sets out from, as far as it is known. */
+  start: { coordinates: Coordinates; from: 'position' | 'base' } | null;
   openJobs: number;
   stage: VisitStage | null;
 }
@@ -32,23 +34,19 @@ export const newEngineer = {
   takesJobs: true, maximumOpenJobs: 5, skills: [] as Skill[], territoryLocationIds: [] as number[], territoryPolygons: [] as TerritoryPolygon[], shifts: [] as WorkingHours[],
 };
 
-export function isAbsent({ absences }: Pick<EngineerFacts, 'absences'>, at: Date): boolean {
-  return absences.some(({ from, to }) => from <= at && at < to);
-}
-
 /** What somebody does right now comes before what they might do. */
 export function statusOf(engineer: EngineerFacts, now: Date, clock: WeekClock): EngineerStatus {
   if (engineer.stage === 'in_progress') return 'working';
   if (engineer.stage === 'en_route') return 'travelling';
-  if (isAbsent(engineer, now)) return 'absent';
+  if (engineer.absences.some((absence) => contains(absence, now))) return 'absent';
   if (!engineer.takesJobs) return 'resting';
-  if (!isOnShift(engineer.shifts, clock)) return 'off-shift';
+  if (!isWithinHours(engineer.shifts, clock)) return 'off-shift';
   if (engineer.openJobs >= engineer.maximumOpenJobs) return 'full';
   return engineer.openJobs > 0 ? 'assigned' : 'free';
 }
 
-/** Where somebody sets out from, as far as it is known. */
-export function startOf({ position, base }: Pick<EngineerFacts, 'position' | 'base'>): { coordinates: Coordinates; from: 'position' | 'base' } | null {
+/** The last known place, else where the day starts. */
+export function startOf({ position, base }: Pick<EngineerFacts, 'position' | 'base'>): EngineerFacts['start'] {
   if (position) return { coordinates: position.coordinates, from: 'position' };
   return base ? { coordinates: base, from: 'base' } : null;
 }

@@ -2,7 +2,7 @@ import { maskPhone, type Absence, type EngineerPosition, type EngineerProfile, t
 import type { EngineerAbsenceRow } from './engineer-absence.entity.js';
 import type { EngineerPositionRow } from './engineer-position.entity.js';
 import type { EngineerRow } from './engineer.entity.js';
-import { newEngineer, statusOf, type EngineerFacts, type EngineerLoad } from './engineer.facts.js';
+import { newEngineer, startOf, statusOf, type EngineerFacts, type EngineerLoad } from './engineer.facts.js';
 import type { WeekClock } from '../../platform/time/week-clock.js';
 
 /** Where a fact comes from; what is missing has its default. */
@@ -16,15 +16,19 @@ export interface EngineerSources {
 
 export function factsOf({ member, row, position, absences, load }: EngineerSources): EngineerFacts {
   const { takesJobs, maximumOpenJobs, skills, territoryLocationIds, territoryPolygons, shifts } = row ?? newEngineer;
+  const places = {
+    base: row && row.baseLatitude !== null && row.baseLongitude !== null && row.baseSystem !== null
+      ? { latitude: row.baseLatitude, longitude: row.baseLongitude, system: row.baseSystem } : null,
+    position: position ? positionOf(position) : null,
+  };
   return {
     id: member.id,
     name: member.name,
     takesJobs: takesJobs && member.active,
     maximumOpenJobs, skills, territoryLocationIds, territoryPolygons, shifts,
     absences: absences?.map(({ startsAt, endsAt }) => ({ from: startsAt, to: endsAt })) ?? [],
-    base: row && row.baseLatitude !== null && row.baseLongitude !== null && row.baseSystem !== null
-      ? { latitude: row.baseLatitude, longitude: row.baseLongitude, system: row.baseSystem } : null,
-    position: position ? positionOf(position) : null,
+    ...places,
+    start: startOf(places),
     openJobs: load?.openJobs ?? 0,
     stage: load?.stage ?? null,
   };

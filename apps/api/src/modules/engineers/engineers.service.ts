@@ -9,9 +9,12 @@ import { EngineersRepository } from './engineers.repository.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { weekClockOf } from '../../platform/time/week-clock.js';
+import type { Period } from '../../platform/time/weekly-hours.js';
 import { DispatchSettingsService } from '../dispatch-settings/dispatch-settings.service.js';
 import { PeopleService, type StaffMember } from '../identity/people.service.js';
 import { OrganizationsService } from '../organizations/organizations.service.js';
+
+export type { EngineerFacts } from './engineer.facts.js';
 
 /** What everybody has to do, or one engineer; who has nothing may be missing. */
 export type LoadsProvider = (organizationId: number, engineerId?: number) => Promise<Map<number, EngineerLoad>>;
@@ -88,8 +91,8 @@ export class EngineersService {
     return this.repository.lock(transaction, organizationId, id);
   }
 
-  absencesBetween(organizationId: number, from: Date, to: Date): Promise<EngineerAbsenceRow[]> {
-    return this.repository.absences(organizationId, { from, to });
+  async absencesBetween(organizationId: number, from: Date, to: Date): Promise<(Period & { engineerId: number })[]> {
+    return (await this.repository.absences(organizationId, { from, to })).map(({ engineerId, startsAt, endsAt }) => ({ engineerId, from: startsAt, to: endsAt }));
   }
 
   private async read(organizationId: number, members: readonly StaffMember[], now: Date, engineerId?: number): Promise<EngineerFacts[]> {

@@ -1,7 +1,7 @@
 import type { WorkingHours } from '@scanfix/shared-types';
-import { calendarDayOf } from '../../platform/time/calendar-day.js';
-import { instantOnTheWall } from '../../platform/time/wall-clock.js';
-import { nextDay, weekClockOf, weekdayOf, type WeekClock } from '../../platform/time/week-clock.js';
+import { calendarDayOf } from './calendar-day.js';
+import { instantOnTheWall } from './wall-clock.js';
+import { nextDay, weekClockOf, weekdayOf, type WeekClock } from './week-clock.js';
 
 export interface Period {
   from: Date;
@@ -14,18 +14,18 @@ export function minutesOf(time: string): number {
   return hours * 60 + minutes;
 }
 
-/** Without any shift somebody is always on shift. */
-export function isOnShift(shifts: readonly WorkingHours[], clock: WeekClock): boolean {
-  return shifts.length === 0 || shifts.some(({ weekday, from, to }) => weekday === clock.weekday && minutesOf(from) <= clock.minutes && clock.minutes < minutesOf(to));
+/** Without any hours it is always. */
+export function isWithinHours(hours: readonly WorkingHours[], clock: WeekClock): boolean {
+  return hours.length === 0 || hours.some(({ weekday, from, to }) => weekday === clock.weekday && minutesOf(from) <= clock.minutes && clock.minutes < minutesOf(to));
 }
 
-/** The shifts between two moments, cut off at both; a shift that goes on after midnight is one period. */
-export function shiftPeriods(shifts: readonly WorkingHours[], timeZone: string, { from, to }: Period): Period[] {
-  if (shifts.length === 0) return [{ from, to }];
+/** The hours between two moments, cut off at both; what goes on after midnight is one period. */
+export function periodsOf(hours: readonly WorkingHours[], timeZone: string, { from, to }: Period): Period[] {
+  if (hours.length === 0) return [{ from, to }];
   const periods: Period[] = [];
   const last = calendarDayOf(to, timeZone);
   for (let { day } = weekClockOf(from, timeZone); day <= last; day = nextDay(day)) {
-    for (const shift of shifts.filter(({ weekday }) => weekday === weekdayOf(day)).sort((one, other) => minutesOf(one.from) - minutesOf(other.from))) {
+    for (const shift of hours.filter(({ weekday }) => weekday === weekdayOf(day)).sort((one, other) => minutesOf(one.from) - minutesOf(other.from))) {
       const start = latest(new Date(instantOnTheWall(day, minutesOf(shift.from), timeZone)), from);
       const end = earliest(new Date(instantOnTheWall(day, minutesOf(shift.to), timeZone)), to);
       const before = periods.at(-1);
@@ -35,6 +35,10 @@ export function shiftPeriods(shifts: readonly WorkingHours[], timeZone: string, 
     }
   }
   return periods;
+}
+
+export function contains({ from, to }: Period, at: Date): boolean {
+  return from <= at && at < to;
 }
 
 export function overlaps(one: Period, other: Period): boolean {

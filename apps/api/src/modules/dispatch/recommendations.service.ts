@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import type { Recommendation, Recommendations, ScorePart } from '@scanfix/shared-types';
+import { DispatchFactsReader, type DispatchFacts } from './dispatch-facts.js';
+import { ranked, scoreOf, type Scored } from './scoring.js';
+import type { Actor } from '../../platform/auth/actor.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { EngineersService } from '../engineers/engineers.service.js';
+import { TicketsService, type LockedTicket } from '../tickets/tickets.service.js';
+
+/** Nobody reads further; everybody is on the list of engineers. */
+const shown = 50;
+
+/** Who should go, best first, and why. */
+@Injectable()
+export class RecommendationsService {
+  constructor(
+    private readonly tickets: TicketsService,
+    private readonly facts: DispatchFactsReader,
+    private readonly engineers: EngineersService,
+  ) {}
+
+  async recommend({ organizationId }: Actor, ticketId: number): Promise<Recommendations> {
+    const ticket = await this.tickets.find(organizationId, ticketId);
+    if (!ticket) throw new DomainError('not-found');
+    const facts = await this.facts.read(organizationId, [ticket]);
+    const best = this.rank(facts).slice(0, shown);
+    const summaries = await this.engineers.summaries(organizationId, best.map(({ engineer }) => engineer), facts.now);
+    return {
+      ticketId,
+      computedAt: facts.now.toISOString(),
+      items: best.flatMap(({ score }, index): Recommendation[] => {
+        const engineer = summaries[index];
+        if (!engineer) return [];
+        const { percent, parts, travel, obstacles } = score;
+        return [{ engineer, percent, parts, distanceMeters: travel?.meters ?? null, travelMinutes: travel?.minutes ?? null, eligible: obstacles.length === 0, obstacles }];
+      }),
+    };
+  }
+
+  /** Everybody, for one ticket. */
+  async candidates(ticket: LockedTicket): Promise<Scored[]> {
+    return this.rank(await this.facts.read(ticket.organizationId, [ticket]));
+  }
+
+  /** Why this one, for the record. */
+  async partsFor(ticket: LockedTicket, engineerId: number): Promise<ScorePart[] | null> {
+    const { engineers, tickets: [scored], rules } = await this.facts.read(ticket.organizationId, [ticket]);
+    const engineer = engineers.find(({ id }) => id === engineerId);
+    return scored && engineer ? scoreOf(scored, engineer, rules).parts : null;
+  }
+
+  private rank({ engineers, tickets: [ticket], rules }: DispatchFacts): Scored[] {
+    return ticket ? ranked(ticket, engineers, rules) : [];
+  }
+}
