@@ -75,6 +75,7 @@ export const layout = {
     engineers: 'Engineers',
     dispatchSettings: 'Dispatch rules',
     organization: 'Organization',
+    serviceLevels: 'Service levels',
     operations: 'Operations',
     account: 'My account',
   },

@@ -9,7 +9,8 @@ import * as noticeWords from './notices';
 import * as peopleWords from './people';
 import * as problemWords from './problems';
 import * as recommendationWords from './recommendations';
+import * as serviceLevelWords from './service-levels';
 import * as settingWords from './settings';
 import * as ticketWords from './tickets';
 
-export const en: Words = { ...generalWords, ...problemWords, ...lifecycleWords, ...recommendationWords, ...dispatchWords, ...ticketWords, ...fieldWorkWords, ...followUpWords, ...noticeWords, ...assetWords, ...peopleWords, ...settingWords };
+export const en: Words = { ...generalWords, ...problemWords, ...lifecycleWords, ...recommendationWords, ...dispatchWords, ...ticketWords, ...fieldWorkWords, ...followUpWords, ...serviceLevelWords, ...noticeWords, ...assetWords, ...peopleWords, ...settingWords };

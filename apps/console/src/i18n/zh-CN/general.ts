@@ -76,6 +76,7 @@ export const layout = {
     engineers: '工程师',
     dispatchSettings: '派单规则',
     organization: '机构设置',
+    serviceLevels: '服务时限',
     operations: '运行',
     account: '我的账号',
   },
