@@ -41,8 +41,8 @@ export class TicketClocks implements OnModuleInit {
   }
 
   private async moved(transaction: Transaction, transition: TicketTransition): Promise<void> {
-    // A report starts its clocks itself, with the priority that it was given.
-    if (transition.from === null || (transition.action === 'triage' && transition.caller.viewer.kind === 'system')) return;
+    // A report starts its clocks itself, with the priority that it is given where tickets are triaged by themselves: that is nobody's answer.
+    if (transition.from === null || (transition.action === 'triage' && transition.ticket.respondedAt === null)) return;
     const { organizationId, ticket, action, from, to, at, data } = transition;
     const answered = ticket.respondedAt?.getTime() === at.getTime();
     const hold = to === 'on_hold' ? 'began' : from === 'on_hold' ? 'ended' : null;
