@@ -87,7 +87,7 @@ export function FinishSheet({ access, stickerCode, contactName, acceptanceWanted
           }}
         />
       )}
-      {asks && <RatingPart rating={rating} askNps={asks.nps} onChange={setRating} />}
+      {asks && <RatingPart rating={rating} askNps={asks.nps} onChange={(changes) => setRating((before) => ({ ...before, ...changes }))} />}
       {error && <Text className={styles.error}>{error}</Text>}
     </Sheet>
   );

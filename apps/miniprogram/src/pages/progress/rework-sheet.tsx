@@ -1,12 +1,13 @@
 import { View } from '@tarojs/components';
 import { reworkReasons, type ReworkReason, type TicketProgress } from '@scanfix/shared-types';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { isPassing } from '@/api/failures';
 import { Button } from '@/components/button';
 import { Chips } from '@/components/chips';
 import { LongTextField } from '@/components/field';
 import { MediaPicker } from '@/components/media-picker';
 import { Sheet } from '@/components/sheet';
+import { useEvent } from '@/components/use-event';
 import { useMedia } from '@/components/use-media';
 import { device } from '@/device';
 import { useWords } from '@/i18n';
@@ -31,15 +32,12 @@ export function ReworkSheet({ access, stickerCode, onSent, onClose }: ReworkShee
   const [reason, setReason] = useState<ReworkReason>('not-fixed');
   const [note, setNote] = useState('');
   const [error, setError] = useState<string | null>(null);
+  const [wanted, setWanted] = useState(false);
   const [busy, setBusy] = useState(false);
   const media = useMedia([], stickerCode);
   const key = useRef(device.randomId());
 
-  const send = async (): Promise<void> => {
-    if (reason === 'other' && note.trim() === '') {
-      setError(fieldText(words, 'required'));
-      return;
-    }
+  const send = useEvent(async (): Promise<void> => {
     setBusy(true);
     setError(null);
     try {
@@ -51,9 +49,20 @@ export function ReworkSheet({ access, stickerCode, onSent, onClose }: ReworkShee
       setError(failureText(words, failure));
       setBusy(false);
     }
+  });
+  const want = (): void => {
+    if (reason === 'other' && note.trim() === '') setError(fieldText(words, 'required'));
+    else setWanted(true);
   };
+  // Uploads under way are waited for, so that no photo is left behind.
+  useEffect(() => {
+    if (!wanted || media.busy) return;
+    setWanted(false);
+    void send();
+  }, [wanted, media.busy, send]);
+
   return (
-    <Sheet title={words.rework.title} onClose={onClose} foot={<Button wide busy={busy || media.busy} onClick={() => void send()}>{words.rework.submit}</Button>}>
+    <Sheet title={words.rework.title} onClose={onClose} foot={<Button wide busy={busy || wanted} onClick={want}>{wanted ? words.report.waitForUploads : words.rework.submit}</Button>}>
       <Chips choices={offered.map((value) => ({ value, text: words.tickets.reworkReasons[value] }))} chosen={reason} onChoose={(value) => value && setReason(value)} />
       <View className={styles.media}>
         <LongTextField id="rework-note" label={words.rework.now} value={note} onChange={(value) => { setNote(value); setError(null); }} placeholder={words.rework.nowExample} longest={500} error={error} />

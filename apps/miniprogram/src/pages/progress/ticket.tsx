@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { Button } from '@/components/button';
 import { Card, LinkRow } from '@/components/card';
 import { ServicePhoneRow } from '@/components/service-phone';
-import { Notice } from '@/components/states';
+import { Notice, Skeleton } from '@/components/states';
 import { Timeline } from '@/components/timeline';
 import { useEvent } from '@/components/use-event';
 import { device } from '@/device';
@@ -76,10 +76,11 @@ export function Ticket({ ticket, access, follow, justSubmitted, notFixed, onChan
 
       {(asks || acceptanceWanted) && <AskCard followUp={asks} acceptanceWanted={acceptanceWanted} mayRework={may('rework')} onFixed={() => setSheet('finish')} onNotFixed={() => setSheet('rework')} />}
       {service.error && !service.value ? <Notice icon="refresh" tone="warning" onClick={() => void service.reload()}>{words.visit.notLoaded}</Notice> : null}
+      {service.loading && !service.value && !service.error && <Skeleton cards={1} />}
       {now && <VisitCard visit={now} servicePhone={servicePhone} />}
       {finished && now?.work && <Card><ReportRow access={access} number={ticket.number} /></Card>}
       {followUp?.answer && <AnswerCard answer={followUp.answer} />}
-      {may('rework') && !asks && !acceptanceWanted && (
+      {may('rework') && service.value && !asks && !acceptanceWanted && (
         <Card><LinkRow icon="refresh" title={words.rework.again} text={words.rework.againText} onClick={() => setSheet('rework')} /></Card>
       )}
       {before.map((visit) => <EarlierVisitCard key={visit.id} visit={visit} />)}
