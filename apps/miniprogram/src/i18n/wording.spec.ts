@@ -1,6 +1,6 @@
 import {
   cancelReasons, cannotCompleteReasons, declineReasons, holdReasons, invalidReasons, problemStatuses, reworkReasons, staffRoles, ticketActions, ticketStates, timelineKinds, urgencies,
-  type ProblemCode, type TimelineEntry,
+  type MyVisit, type ProblemCode, type TicketAction, type TimelineEntry,
 } from '@scanfix/shared-types';
 
 jest.mock('@/device', () => ({
@@ -15,7 +15,7 @@ jest.mock('@/device', () => ({
 import { LoginNeededError, NoAnswerError, ProblemError } from '@/api/failures';
 import { DeviceError } from '@/device';
 import { en } from './en';
-import { calendarDate, duration, exactTime, relativeTime, setTimeZone, spacedCode, spacedNumber } from './format';
+import { calendarDate, distance, duration, exactTime, relativeTime, setTimeZone, spacedCode, spacedNumber } from './format';
 import { failureText, fieldText, promiseText, ticketSentence, timelineText } from './wording';
 import { zhCN, type Words } from './zh-CN';
 
@@ -84,6 +84,56 @@ describe('English words', () => {
   it('have exactly the keys of the Chinese ones and no Chinese in them', () => {
     expect(leaves(en).map(([path]) => path).sort()).toEqual(leaves(zhCN).map(([path]) => path).sort());
     expect(leaves(en).filter(([, text]) => typeof text === 'string' && /[\u4e00-\u9fff]/.test(text))).toEqual([]);
+  });
+});
+
+describe('the first sentence', () => {
+  const now = Date.parse('2026-03-02T07:00:00.000Z');
+  const told = { mergedInto: null, holdUntil: null, timeline: [] };
+  const visit: MyVisit = {
+    id: 1, stage: 'en_route', engineer: { name: '王强', photo: null }, plannedFrom: '2026-03-03T06:00:00.000Z', plannedTo: '2026-03-03T08:00:00.000Z', departedAt: null, checkedInAt: null,
+    finishedAt: null, position: null, destination: null, arrivesAt: '2026-03-02T07:20:00.000Z', work: null, signature: null, acceptanceWanted: false,
+  };
+  const entry = (action: TicketAction, reason: string | null): TimelineEntry => ({
+    id: 1, kind: 'action', action, fromState: null, toState: null, at: '2026-03-02T00:00:00.000Z', actor: { kind: 'staff', name: null, mine: false }, engineerName: null, until: null,
+    happenedAt: null, internal: false, text: null, reason, priority: null, otherTicketNumber: null, attachments: [],
+  });
+  beforeAll(() => setTimeZone('Asia/Shanghai'));
+
+  it('says who is on the way and when they arrive', () => {
+    expect(ticketSentence(zhCN, { ...told, state: 'en_route' }, visit, now)).toBe('王强师傅已出发，预计 15:20 到');
+    expect(ticketSentence(en, { ...told, state: 'en_route' }, visit, now)).toBe('王强 is on the way, expected 15:20');
+  });
+
+  it('promises no time that has passed, and none that is not known', () => {
+    expect(ticketSentence(zhCN, { ...told, state: 'en_route' }, { ...visit, arrivesAt: '2026-03-02T06:50:00.000Z' }, now)).toBe('王强师傅已出发，正在赶来');
+    expect(ticketSentence(zhCN, { ...told, state: 'en_route' }, null, now)).toBe('师傅已出发，正在赶来');
+  });
+
+  it('says when the visit is planned', () => {
+    expect(ticketSentence(zhCN, { ...told, state: 'accepted' }, visit, now)).toBe('王强师傅已接单，明天 14:00–16:00 上门');
+    expect(ticketSentence(zhCN, { ...told, state: 'accepted' }, { ...visit, plannedFrom: null }, now)).toBe('王强师傅已接单，会按时上门');
+  });
+
+  it('says why it waits and until when', () => {
+    const onHold = { ...told, state: 'on_hold' as const, holdUntil: '2026-03-03T01:00:00.000Z', timeline: [entry('hold', 'access'), entry('hold', 'parts')] };
+    expect(ticketSentence(zhCN, onHold, visit, now)).toBe('等配件，维修暂停，预计明天 09:00 继续');
+    expect(ticketSentence(en, onHold, visit, now)).toBe('Paused: waiting for parts. Work goes on tomorrow 09:00');
+  });
+
+  it('owns up to a repair that did not hold', () => {
+    expect(ticketSentence(zhCN, { ...told, state: 'triaged', timeline: [entry('rework', 'not-fixed')] }, null, now)).toBe('上次没修好，正在为您重新安排工程师');
+    expect(ticketSentence(zhCN, { ...told, state: 'triaged' }, null, now)).toBe('客服已受理，正在为您安排工程师');
+  });
+
+  it('leads to the ticket that goes on', () => {
+    expect(ticketSentence(zhCN, { ...told, state: 'invalid', mergedInto: { id: 1, number: '10002347' } }, null, now)).toBe('与工单 1000 2347 是同一个问题，已合并处理');
+  });
+});
+
+describe('distances', () => {
+  it('are said as one would say them', () => {
+    expect([3, 348, 1_234, 9_960, 12_345].map((metres) => distance(zhCN, metres))).toEqual(['10 米', '350 米', '1.2 公里', '10.0 公里', '12 公里']);
   });
 });
 

@@ -1,5 +1,5 @@
 import { stickerAlphabet, stickerCheckCharacter } from '@scanfix/shared-types';
-import { parseScanQuery, parseScanResult } from './scanned';
+import { parseScanQuery, parseScanResult, tokenOf } from './scanned';
 
 const body = '7K3M9Q2XWT';
 const code = [...stickerAlphabet].map((last) => body.slice(0, 9) + last).map((candidate) => candidate + String(stickerCheckCharacter(candidate))).find((candidate) => candidate.length === 11) ?? '';
@@ -30,10 +30,24 @@ describe('what was scanned', () => {
     expect(parseScanResult({ result: 'https://x.example/l/abc-123' })).toEqual({ kind: 'login-request', token: 'abc-123' });
     expect(parseScanResult({ result: 'https://x.example/i/abc-123' })).toEqual({ kind: 'invitation', token: 'abc-123' });
     expect(parseScanResult({ result: 'https://x.example/f/abc-123' })).toEqual({ kind: 'follow', token: 'abc-123' });
+    expect(parseScanResult({ result: 'https://x.example/v/abc-123' })).toEqual({ kind: 'service-report', token: 'abc-123' });
   });
 
   it.each(['https://evil.example/', 'WIFI:S:cafe;;', '', 'javascript:alert(1)', 'weixin://dl/business', 'https://x.example/rr/ABC'])('does not take %j for one of ours', (result) => {
     expect(parseScanResult({ result })).toEqual({ kind: 'foreign' });
+  });
+});
+
+describe('how the page of a service report was opened', () => {
+  it('finds the token in an ordinary link, encoded or not, and in our own query', () => {
+    expect(tokenOf('service-report', { q: encodeURIComponent('https://x.example/v/abc-123') })).toBe('abc-123');
+    expect(tokenOf('service-report', { q: 'https://x.example/v/abc-123' })).toBe('abc-123');
+    expect(tokenOf('service-report', { token: 'abc-123' })).toBe('abc-123');
+  });
+
+  it('finds none in a link to something else', () => {
+    expect(tokenOf('service-report', { q: 'https://x.example/f/abc-123' })).toBeNull();
+    expect(tokenOf('service-report', {})).toBeNull();
   });
 });
 

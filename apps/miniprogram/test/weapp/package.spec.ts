@@ -67,6 +67,7 @@ describe('the size of pages', () => {
     ['pages/me/index', '隐私保护说明'],
     ['pages/login/index', '微信一键登录'],
     ['pages/privacy/index', '剪贴板'],
+    ['pages/verify/index?token=intact', '怎么核验的'],
   ])('stays within 1000 nodes, 30 levels and 60 children: %s', async (url, text) => {
     const { app } = start();
     app.open(url);
