@@ -104,6 +104,7 @@ export interface DispatchTimeline {
   from: Instant;
   to: Instant;
   visits: TimelineVisit[];
+  /** Who is always on shift has the whole time; who has nothing here has these days off. */
   shifts: { engineerId: number; from: Instant; to: Instant }[];
   absences: { engineerId: number; from: Instant; to: Instant }[];
 }

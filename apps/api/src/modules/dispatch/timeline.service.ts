@@ -45,8 +45,8 @@ export class TimelineService {
           from: from.toISOString(), to: to.toISOString(), conflicts: conflicts.get(visitId) ?? [],
         }] : [];
       }),
-      // Who has no shifts is always there; nothing is drawn for them.
-      shifts: engineers.filter((engineer) => engineer.shifts.length > 0)
+      // Who has no shifts of their own is there all the time: without a period it would look like a day off.
+      shifts: engineers
         .flatMap((engineer) => periodsOf(engineer.shifts, timeZone, seen).map((period) => ({ engineerId: engineer.id, ...spelled(period) }))),
       absences: absences.filter((absence) => overlaps(absence, seen)).map((absence) => ({ engineerId: absence.engineerId, ...spelled(absence) })),
     };
