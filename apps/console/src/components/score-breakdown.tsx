@@ -24,26 +24,35 @@ export function ScoreBreakdown({ parts }: { parts: ScorePart[] }) {
   );
 }
 
+/** The words of a reason, from the data that the server counted with. */
 function factOf({ kind, data }: ScorePart, words: Words): string {
   const { recommendation } = words;
   const number = (key: string): number | null => (typeof data[key] === 'number' ? data[key] : null);
   switch (kind) {
     case 'distance': {
-      const [meters, minutes] = [number('distanceMeters'), number('travelMinutes')];
+      const [meters, minutes] = [number('meters'), number('minutes')];
       if (meters === null) return recommendation.unknownDistance;
-      return [distanceText(meters, words), minutes === null ? null : recommendation.travel(minutes)].filter(Boolean).join(' · ');
+      return [distanceText(meters, words), minutes === null ? null : recommendation.travel(minutes), data['from'] === 'base' ? recommendation.fromBase : null].filter(Boolean).join(' · ');
     }
-    case 'skill':
-      return recommendation.skillLevels[(number('level') ?? 0) as 1 | 2 | 3] ?? words.dispatchObstacles['no-skill'];
+    case 'skill': {
+      const level = number('level');
+      if (level === null) return recommendation.noSkillsKept;
+      return recommendation.skillLevels[level as 1 | 2 | 3] ?? words.dispatchObstacles['no-skill'];
+    }
     case 'load':
-      return recommendation.openJobs(number('openJobs') ?? 0, number('maximumOpenJobs') ?? 0);
-    case 'shift':
-      return data['onShift'] ? recommendation.onShift : recommendation.offShift;
+      return recommendation.openJobs(number('openJobs') ?? 0, number('maximum') ?? 0);
+    case 'shift': {
+      const duty = data['absent'] ? recommendation.absent : data['onShift'] ? recommendation.onShift : recommendation.offShift;
+      return data['at'] === 'preferred' ? recommendation.atPreferredTime(duty) : duty;
+    }
     case 'device-history':
       return recommendation.visitsToDevice(number('visits') ?? 0);
     case 'wish':
-      return data['wished'] ? recommendation.yes : recommendation.no;
+      return data['wished'] ? recommendation.wished : recommendation.wishedAnother;
     case 'territory':
-      return data['everywhere'] ? recommendation.everywhere : data['inside'] ? recommendation.inside : recommendation.outside;
+      if (data['everywhere']) return recommendation.everywhere;
+      if (data['inside'] === null) return recommendation.territoryUnknown;
+      if (!data['inside']) return recommendation.outside;
+      return typeof data['name'] === 'string' ? recommendation.insideOf(data['name']) : recommendation.inside;
   }
 }

@@ -153,7 +153,7 @@ export const engineers = {
   noPosition: 'None. It is taken only between accepting and finishing, and removed after a time.',
   readOnly: 'You may look; changes need a manager.',
   skills: 'Skills',
-  skillsHint: 'For a category without a skill this engineer is not recommended.',
+  skillsHint: 'Once there are skills, only for these categories is this engineer recommended; with none, counted as helping with everything.',
   noCategories: 'There are no asset categories yet.',
   notTrained: 'None',
   load: 'Load',

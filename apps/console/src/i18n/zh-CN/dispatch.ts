@@ -151,7 +151,7 @@ export const engineers = {
   noPosition: '没有。只在接单到完成之间采集，到期自动删除。',
   readOnly: '您可以查看，修改需要主管。',
   skills: '技能',
-  skillsHint: '没有设置技能的分类，系统不会推荐这位工程师。',
+  skillsHint: '设了技能后，只推荐他会的分类；一项都不设，就当作什么都能帮忙。',
   noCategories: '还没有设备分类。',
   notTrained: '不会',
   load: '工作量',
