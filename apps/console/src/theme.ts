@@ -31,6 +31,7 @@ export const colours = {
     onBrand: '#ffffff',
     shade: 'rgba(15, 32, 29, 0.08)',
     veil: 'rgba(0, 0, 0, 0.66)',
+    paper: '#ffffff',
   },
   dark: {
     brand: '#0f766e',
@@ -59,6 +60,7 @@ export const colours = {
     onBrand: '#ffffff',
     shade: 'rgba(0, 0, 0, 0.4)',
     veil: 'rgba(0, 0, 0, 0.66)',
+    paper: '#ffffff',
   },
 } as const;
 

@@ -76,7 +76,7 @@ function TargetPicker(props: { value?: string[]; onChange?: (keys: string[]) => 
       showSearch={{ optionFilterProp: 'label' }}
       options={[
         { label: targets.roles, title: targets.roles, options: [{ value: 'engineer', label: targets.engineer }, ...staffRoles.map((role) => ({ value: `role:${role}`, label: targets.everybodyOf(words.roles[role]) }))] },
-        { label: targets.people, title: targets.people, options: (staff.data ?? []).filter(({ status }) => status !== 'disabled').map(({ id, name }) => ({ value: `user:${id}`, label: name })) },
+        { label: targets.people, title: targets.people, options: (staff.data ?? []).filter(({ id, status }) => status !== 'disabled' || props.value?.includes(`user:${id}`)).map(({ id, name }) => ({ value: `user:${id}`, label: name })) },
       ]}
     />
   );

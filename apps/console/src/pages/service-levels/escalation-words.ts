@@ -20,11 +20,12 @@ export function wordTarget(target: EscalationTarget, words: Words, names: Readon
   return target.kind === 'role' ? targets.everybodyOf(words.roles[target.role]) : names.get(target.userId) ?? unknownPerson;
 }
 
-/** One row of the chain in plain words: 「响应开始后 2 小时还没做到：告诉李主管，提高优先级」. */
+/** One row of the chain in plain words: 「响应开始 2 小时后还没做到：告诉李主管，提高优先级」. */
 export function wordStep(step: EscalationStep, words: Words, format: Pick<Format, 'duration'>, names: ReadonlyMap<number, string>): string {
   const who = step.targets.map((target) => wordTarget(target, words, names)).join(words.general.listSeparator);
   const { serviceLevels } = words;
-  return serviceLevels.sentence(words.clockKinds[step.clock], serviceLevels.step.since[step.since], step.minutes === 0 ? serviceLevels.immediately : format.duration(step.minutes * 60_000), who, step.raisePriority);
+  const when = serviceLevels.when(words.clockKinds[step.clock], step.since, step.minutes === 0 ? null : format.duration(step.minutes * 60_000));
+  return serviceLevels.sentence(when, who, step.raisePriority);
 }
 
 /** Which tickets it is for, each condition as a phrase. */

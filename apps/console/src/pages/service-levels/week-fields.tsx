@@ -16,10 +16,6 @@ export function WeekFields({ disabled }: { disabled: boolean }) {
   return (
     <>
       <p className={pageStyles.hint}>{text.hoursHint}</p>
-      {/* The rule of the whole week stands on a field of its own, which shows nothing but its fault. */}
-      <Form.Item name="week" rules={[{ validator: (_rule, week: Week | undefined) => (week?.some((day) => (day ?? []).length > 0) ? Promise.resolve() : Promise.reject(new Error(text.noHours))) }]} style={{ marginBottom: 0 }}>
-        <WeekNote />
-      </Form.Item>
       {weekdays.map((weekday, index) => (
         <div key={weekday} className={styles.day}>
           <span className={styles.dayName}>{text.weekdays[index]}</span>
@@ -65,6 +61,10 @@ export function WeekFields({ disabled }: { disabled: boolean }) {
           </Form.List>
         </div>
       ))}
+      {/* The rule of the whole week stands on a field of its own, which shows nothing but its fault. */}
+      <Form.Item name="week" rules={[{ validator: (_rule, week: Week | undefined) => (week?.some((day) => (day ?? []).length > 0) ? Promise.resolve() : Promise.reject(new Error(text.noHours))) }]} className={styles.weekNote ?? ''}>
+        <WeekNote />
+      </Form.Item>
     </>
   );
 }

@@ -21,17 +21,17 @@ type Column = NonNullable<TableProps<TicketSummary>['columns']>[number];
 
 export function ticketColumns(chosen: readonly TicketColumn[], words: Words): Column[] {
   const render: Record<TicketColumn, Pick<Column, 'width'> & { render: (value: unknown, ticket: TicketSummary) => React.ReactNode }> = {
-    number: { width: 104, render: (_value, ticket) => <NumberLink ticket={ticket} /> },
+    number: { width: 92, render: (_value, ticket) => <NumberLink ticket={ticket} /> },
     state: { width: 96, render: (_value, { state }) => <TicketStateMark state={state} /> },
-    problem: { width: 220, render: (_value, ticket) => <Problem ticket={ticket} words={words} /> },
-    asset: { width: 200, render: (_value, ticket) => <TwoLines first={ticket.asset?.name ?? placeOf(ticket, words)} second={ticket.asset ? placeOf(ticket, words) : ''} /> },
+    problem: { width: 200, render: (_value, ticket) => <Problem ticket={ticket} words={words} /> },
+    asset: { width: 184, render: (_value, ticket) => <TwoLines first={ticket.asset?.name ?? placeOf(ticket, words)} second={ticket.asset ? placeOf(ticket, words) : ''} /> },
     place: { width: 200, render: (_value, ticket) => <span className={page.clip} title={placeOf(ticket, words)}>{placeOf(ticket, words)}</span> },
     contact: { width: 118, render: (_value, ticket) => <TwoLines first={ticket.contactName || words.ticketList.anonymous} second={ticket.contactPhone} mono /> },
     urgency: { width: 88, render: (_value, { urgency }) => <UrgencyMark urgency={urgency} /> },
     priority: { width: 88, render: (_value, { priority }) => (priority ? <PriorityMark priority={priority} /> : null) },
     source: { width: 104, render: (_value, { source }) => words.ticketSources[source] },
-    engineer: { width: 92, render: (_value, { engineer }) => engineer?.name ?? null },
-    clock: { width: 160, render: (_value, ticket) => <NextClock ticket={ticket} /> },
+    engineer: { width: 84, render: (_value, { engineer }) => engineer?.name ?? null },
+    clock: { width: 150, render: (_value, ticket) => <NextClock ticket={ticket} /> },
     response: { width: 146, render: (_value, ticket) => <ResponseClock ticket={ticket} /> },
     submittedAt: { width: 92, render: (_value, ticket) => <TimeText at={ticket.submittedAt} /> },
     updatedAt: { width: 100, render: (_value, ticket) => <TimeText at={ticket.updatedAt} /> },
