@@ -1,26 +1,32 @@
 import { checkInWords, both, reportWords, warrantyWords, type Words } from './report-words.js';
 import { duration, fingerprint, moment, shortMoment } from './report-format.js';
-import { lineHeight, ReportPage, type TextStyle } from './report-page.js';
+import { densities, lineHeight, ReportPage, type Density, type TextStyle } from './report-page.js';
 import { acceptance, checklist, parts, photos } from './report-tables.js';
 import type { ServiceReport } from './service-report.js';
 
 const label: TextStyle = { size: 8, colour: 'grey' };
-const value: TextStyle = { size: 9.5 };
-const labelWidth = 74;
-const rowPadding = 4.5;
+const labelWidth = 66;
 
 interface Fact {
   words: Words;
   text: string;
 }
 
-/** Sets the report on as few pages as it takes. */
+/** Sets the report with room to breathe, or closer where that saves a page. */
 export function printServiceReport(report: ServiceReport): Promise<Buffer> {
-  const paper = new ReportPage({ title: `${reportWords.title.zh} ${report.ticketNumber}`, author: report.organization.name });
+  const [airy, close] = densities;
+  const roomy = set(report, airy);
+  const closer = roomy.pages > 1 ? set(report, close) : roomy;
+  const paper = closer.pages < roomy.pages ? closer : roomy;
+  return paper.finish((page, pages, top) => footer(paper, report, { page, pages, top }));
+}
+
+function set(report: ServiceReport, density: Density): ReportPage {
+  const paper = new ReportPage({ title: `${reportWords.title.zh} ${report.ticketNumber}`, author: report.organization.name }, density);
   head(paper, report);
   section(paper, reportWords.report, 60);
   facts(paper, reportFacts(report));
-  section(paper, reportWords.visit, 70);
+  section(paper, reportWords.visit, 62);
   visit(paper, report);
   section(paper, reportWords.work, 50);
   facts(paper, workFacts(report));
@@ -37,20 +43,20 @@ export function printServiceReport(report: ServiceReport): Promise<Buffer> {
     section(paper, reportWords.photos, 120);
     photos(paper, report, workLog.photos);
   }
-  section(paper, reportWords.acceptance, 84);
+  section(paper, reportWords.acceptance, density.acceptanceHeight);
   acceptance(paper, report);
-  return paper.finish((page, pages, top) => footer(paper, report, { page, pages, top }));
+  return paper;
 }
 
 function head(paper: ReportPage, report: ServiceReport): void {
   const { organization, visit: { engineer, assistants, finishedAt, falselyCompleted }, ticketNumber } = report;
-  const codeSize = 84;
+  const codeSize = 80;
   const top = paper.y;
   paper.code(report.verificationUrl, paper.right - codeSize + 6, top - 8, codeSize);
   paper.line(both(reportWords.scan), paper.right - codeSize / 2 + 6, top + codeSize - 10, { size: 6.5, colour: 'grey' }, 'center');
   paper.line(organization.name, paper.left, top, { size: 11, bold: true, colour: 'brand' });
-  paper.line(reportWords.title.zh, paper.left, top + 18, { size: 24, bold: true });
-  paper.line(reportWords.title.en, paper.left + 152, top + 33, { size: 8, colour: 'grey' });
+  paper.line(reportWords.title.zh, paper.left, top + 15, { size: 24, bold: true });
+  paper.line(reportWords.title.en, paper.left + 152, top + 30, { size: 8, colour: 'grey' });
   const helpers = assistants.map(({ name }) => name).join('、');
   const columns: [Words, string, number][] = [
     [reportWords.number, ticketNumber.replace(/(\d{4})(?=\d)/g, '$1 '), 0],
@@ -58,12 +64,12 @@ function head(paper: ReportPage, report: ServiceReport): void {
     [reportWords.engineer, helpers === '' ? engineer.name : `${engineer.name}（${reportWords.assistants.zh} ${helpers}）`, 248],
   ];
   for (const [words, text, x] of columns) {
-    paper.words(words, paper.left + x, top + 58, { size: 7.5, colour: 'grey' });
+    paper.words(words, paper.left + x, top + 51, { size: 7.5, colour: 'grey' });
     const [shown = ''] = paper.wrap(text, x === 248 ? paper.width - 248 - codeSize : 125, { size: 11, bold: true }, 1);
-    paper.line(shown, paper.left + x, top + 69, { size: 11, bold: true });
+    paper.line(shown, paper.left + x, top + 61.5, { size: 11, bold: true });
   }
-  paper.rule(top + 93, { colour: 'brand', weight: 1.4 });
-  paper.y = top + 94;
+  paper.rule(top + paper.density.headHeight - 1, { colour: 'brand', weight: 1.4 });
+  paper.y = top + paper.density.headHeight;
   if (!falselyCompleted) return;
   paper.y += 8;
   paper.line(both(reportWords.falselyCompleted), paper.left, paper.y, { size: 10, bold: true, colour: 'bad' });
@@ -73,14 +79,14 @@ function head(paper: ReportPage, report: ServiceReport): void {
 /** `least`: what must stand on the same page beneath it. */
 function section(paper: ReportPage, words: Words, least: number): void {
   paper.need(24 + least);
-  paper.y += 11;
+  paper.y += paper.density.sectionGap;
   paper.fill(paper.left, paper.y + 1.5, 3, 10.5, 'brand');
   paper.words(words, paper.left + 9, paper.y, { size: 10.5, bold: true });
-  paper.y += 17;
+  paper.y += 16;
   paper.rule(paper.y);
 }
 
-function reportFacts({ device, warranty, place, placeText, requester, reportedAt, problem, description, organization: { timeZone } }: ServiceReport): Fact[][] {
+function reportFacts({ device, warranty, place, placeText, requester, problem, description }: ServiceReport): Fact[][] {
   const where = [place.join(' / '), placeText].filter((part) => part !== null && part !== '').join('　');
   const words = warranty && warrantyWords[warranty.status];
   const cover = words ? `${both(words)}${warranty.until === null ? '' : `（${warranty.until}）`}` : '';
@@ -88,8 +94,8 @@ function reportFacts({ device, warranty, place, placeText, requester, reportedAt
   return rowsOf([
     [reportWords.device, device?.name ?? ''], [reportWords.serialNumber, device?.serialNumber ?? ''],
     [reportWords.model, model], [reportWords.warranty, cover],
-    [reportWords.requester, [requester.name, requester.phone].join('　')], [reportWords.reportedAt, moment(reportedAt, timeZone)],
-  ]).concat(rowsOf([[reportWords.place, where]]), rowsOf([[reportWords.problem, [problem, description].filter((part) => part !== null && part !== '').join('：')]]));
+    [reportWords.place, where], [reportWords.requester, [requester.name, requester.phone].join('　')],
+  ]).concat(rowsOf([[reportWords.problem, [problem, description].filter((part) => part !== null && part !== '').join('：')]]));
 }
 
 function workFacts({ visit: { workLog } }: ServiceReport): Fact[][] {
@@ -108,6 +114,7 @@ function rowsOf(entries: [Words, string][]): Fact[][] {
 }
 
 function facts(paper: ReportPage, rows: Fact[][]): void {
+  const { value, rowPadding } = paper.density;
   for (const row of rows) {
     const width = paper.width / row.length;
     const cells = row.map(({ words, text }, index) => ({
@@ -128,42 +135,51 @@ function facts(paper: ReportPage, rows: Fact[][]): void {
   }
 }
 
-/** The steps of the day as a line of stations, and beneath it what they add up to. */
-function visit(paper: ReportPage, { visit: { assignedAt, acceptedAt, departedAt, checkedInAt, finishedAt, travelMinutes, labourMinutes, checkIn }, organization: { timeZone } }: ServiceReport): void {
-  const { assigned, accepted, departed, checkedIn, finished } = reportWords;
-  const steps: [Words, string | null][] = [[assigned, assignedAt], [accepted, acceptedAt], [departed, departedAt], [checkedIn, checkedInAt], [finished, finishedAt]];
-  const taken = steps.filter((step): step is [Words, string] => step[1] !== null);
-  const width = paper.width / Math.max(taken.length, 1);
-  const top = paper.y + 12;
-  paper.rule(top, { x: paper.left + 3, width: width * (taken.length - 1), colour: 'brand', weight: 1 });
-  taken.forEach(([words, at], index) => {
+interface Station {
+  words: Words;
+  at: string | null;
+  /** What is worth knowing of the way there. */
+  notes?: string[];
+}
+
+/** The day as a line of stations. */
+function visit(paper: ReportPage, { reportedAt, visit: { assignedAt, acceptedAt, departedAt, checkedInAt, finishedAt, travelMinutes, labourMinutes, checkIn }, organization: { timeZone } }: ServiceReport): void {
+  const stations: Station[] = [
+    { words: reportWords.reported, at: reportedAt }, { words: reportWords.assigned, at: assignedAt }, { words: reportWords.accepted, at: acceptedAt },
+    { words: reportWords.departed, at: departedAt },
+    { words: reportWords.checkedIn, at: checkedInAt, notes: [checkIn ? checkInText(checkIn) : '', travelMinutes === null ? '' : `${both(reportWords.travel)} ${duration(travelMinutes)}`] },
+    { words: reportWords.finished, at: finishedAt, notes: [labourMinutes === null ? '' : `${both(reportWords.labour)} ${duration(labourMinutes)}`] },
+  ];
+  const passed = stations.filter((station): station is Station & { at: string } => station.at !== null);
+  const width = paper.width / passed.length;
+  const top = paper.y + 11;
+  const note: TextStyle = { size: 7, colour: 'grey' };
+  paper.rule(top, { x: paper.left + 3, width: width * (passed.length - 1), colour: 'brand', weight: 1 });
+  passed.forEach(({ words, at, notes = [] }, index) => {
     const x = paper.left + index * width;
-    paper.document.circle(x + 3, top, 3).fill('#0f766e');
-    paper.words(words, x, top + 7, label);
-    paper.line(shortMoment(at, timeZone), x, top + 18, value);
+    paper.dot(x + 3, top);
+    paper.words(words, x, top + 6, label);
+    paper.line(shortMoment(at, timeZone), x, top + 16, { ...paper.density.value, bold: true });
+    notes.filter((text) => text !== '').forEach((text, line) => paper.line(text, x, top + 29 + line * lineHeight(note), note));
   });
-  paper.y = top + 34;
+  paper.y = top + 49;
   paper.rule(paper.y);
-  facts(paper, rowsOf([
-    [reportWords.labour, labourMinutes === null ? '' : duration(labourMinutes)],
-    [reportWords.travel, travelMinutes === null ? '' : duration(travelMinutes)],
-  ]).concat(rowsOf([[reportWords.checkIn, checkIn ? checkInText(checkIn) : '']])));
 }
 
 function checkInText({ method, distanceMeters }: NonNullable<ServiceReport['visit']['checkIn']>): string {
   const { zh, en } = checkInWords[method];
-  return distanceMeters === null ? `${zh} ${en}` : `${zh} ${en}，距设备 ${Math.round(distanceMeters)} 米 m`;
+  return distanceMeters === null ? `${zh} ${en}` : `${zh} ${en} · ${Math.round(distanceMeters)} m`;
 }
 
 function footer(paper: ReportPage, { organization, eventHash, printedAt }: ServiceReport, { page, pages, top }: { page: number; pages: number; top: number }): void {
   const small: TextStyle = { size: 6.5, colour: 'grey' };
   paper.rule(top);
-  paper.line(reportWords.verify.zh, paper.left, top + 6, small);
-  paper.line(reportWords.verify.en, paper.left, top + 15, small);
+  paper.line(reportWords.verify.zh, paper.left, top + 5, small);
+  paper.line(reportWords.verify.en, paper.left, top + 14, small);
   const facts = [
     `${both(reportWords.fingerprint)} ${fingerprint(eventHash)}`, `${both(reportWords.printedAt)} ${moment(printedAt, organization.timeZone)}`,
     ...(organization.servicePhone === null ? [] : [`${both(reportWords.servicePhone)} ${organization.servicePhone}`]),
   ];
-  paper.line(facts.join('　·　'), paper.left, top + 24, small);
-  paper.line(`${page} / ${pages}`, paper.right, top + 24, small, 'right');
+  paper.line(facts.join('　·　'), paper.left, top + 23, small);
+  paper.line(`${page} / ${pages}`, paper.right, top + 23, small, 'right');
 }

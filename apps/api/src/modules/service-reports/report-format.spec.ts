@@ -10,7 +10,7 @@ it('writes times as the clocks of the organization show them', () => {
   expect(shortMoment('2026-11-22T16:05:30Z', 'America/New_York')).toBe('11-22 11:05');
 });
 
-it.each([[0, '0 分钟 min'], [45, '45 分钟 min'], [60, '1 小时 h'], [125, '2 小时 h 5 分钟 min']])('writes %i minutes as %s', (minutes, text) => {
+it.each([[0, '0 min'], [45, '45 min'], [60, '1 h 00 min'], [125, '2 h 05 min']])('writes %i minutes as %s', (minutes, text) => {
   expect(duration(minutes)).toBe(text);
 });
 

@@ -16,10 +16,10 @@ export function shortMoment(instant: string, timeZone: string): string {
   return moment(instant, timeZone).slice(5);
 }
 
-/** `45 分钟 min`, `2 小时 h 5 分钟 min`. */
+/** `45 min`, `2 h 05 min`: signs that everybody reads. */
 export function duration(minutes: number): string {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  return [hours > 0 ? `${hours} 小时 h` : '', rest > 0 || hours === 0 ? `${rest} 分钟 min` : ''].filter((part) => part !== '').join(' ');
+  return hours === 0 ? `${rest} min` : `${hours} h ${String(rest).padStart(2, '0')} min`;
 }
 
 /** Hexadecimal in groups that people can compare. */

@@ -7,7 +7,7 @@ import type { Words } from './report-words.js';
 
 /** Points: A4. */
 const page = { width: 595.28, height: 841.89 } as const;
-const margin = { side: 44, top: 40, bottom: 62 } as const;
+const margin = { side: 44, top: 34, bottom: 50 } as const;
 
 export const colours = { brand: '#0f766e', ink: '#18211f', grey: '#66726f', line: '#d8e0de', soft: '#f2f6f5', bad: '#b42318' } as const;
 type Colour = keyof typeof colours;
@@ -17,6 +17,29 @@ export interface TextStyle {
   bold?: boolean;
   colour?: Colour;
 }
+
+/** How closely the report is set: a full one may fit on one page where it is set closer. Points. */
+export interface Density {
+  value: TextStyle;
+  /** Above and below a row of facts. */
+  rowPadding: number;
+  sectionGap: number;
+  headHeight: number;
+  acceptanceHeight: number;
+  checklistColumns: number;
+  photoColumns: (photos: number) => number;
+}
+
+export const densities: readonly [Density, Density] = [
+  {
+    value: { size: 9.5 }, rowPadding: 4.5, sectionGap: 11, headHeight: 94, acceptanceHeight: 64, checklistColumns: 2,
+    photoColumns: (photos) => (photos <= 2 ? 3 : 4),
+  },
+  {
+    value: { size: 9 }, rowPadding: 2.6, sectionGap: 7, headHeight: 84, acceptanceHeight: 52, checklistColumns: 3,
+    photoColumns: (photos) => (photos <= 4 ? 4 : photos <= 5 ? 5 : 6),
+  },
+];
 
 /** Paper to write on from top to bottom. A block that no longer fits begins a new page. Points from the page's top left corner. */
 export class ReportPage {
@@ -28,12 +51,16 @@ export class ReportPage {
   y: number = margin.top;
   private readonly typesetter: Typesetter;
 
-  constructor(info: { title: string; author: string }) {
+  constructor(info: { title: string; author: string }, readonly density: Density) {
     this.document = new PDFDocument({
       size: [page.width, page.height], margin: 0, bufferPages: true, lang: 'zh-CN', displayTitle: true, fontLayoutCache: false,
       info: { Title: info.title, Author: info.author, Creator: 'ScanFix' },
     });
     this.typesetter = new Typesetter(this.document);
+  }
+
+  get pages(): number {
+    return this.document.bufferedPageRange().count;
   }
 
   /** A new page where so much does not fit any more. */
@@ -78,6 +105,10 @@ export class ReportPage {
     this.document.moveTo(x, y).lineTo(x + width, y).lineWidth(weight).stroke(colours[colour]);
   }
 
+  dot(x: number, y: number): void {
+    this.document.circle(x, y, 3).fill(colours.brand);
+  }
+
   fill(x: number, y: number, width: number, height: number, colour: Colour): void {
     this.document.rect(x, y, width, height).fill(colours[colour]);
   }
@@ -97,10 +128,10 @@ export class ReportPage {
 
   /** Beneath the content of every page, once their number is known. */
   async finish(footer: (page: number, pages: number, top: number) => void): Promise<Buffer> {
-    const { count } = this.document.bufferedPageRange();
-    for (let index = 0; index < count; index += 1) {
+    const { pages } = this;
+    for (let index = 0; index < pages; index += 1) {
       this.document.switchToPage(index);
-      footer(index + 1, count, page.height - margin.bottom + 14);
+      footer(index + 1, pages, page.height - margin.bottom + 10);
     }
     const chunks: Buffer[] = [];
     this.document.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -4,21 +4,21 @@ import { colours, lineHeight, type ReportPage, type TextStyle } from './report-p
 import { both, reportWords, type Words } from './report-words.js';
 import type { ServiceReport } from './service-report.js';
 
-const value: TextStyle = { size: 9.5 };
 const small: TextStyle = { size: 7.5, colour: 'grey' };
 
 export function checklist(paper: ReportPage, items: WorkLogView['checklist']): void {
-  const width = paper.width / 2;
-  const textWidth = width - 28;
+  const { value, checklistColumns } = paper.density;
+  const width = paper.width / checklistColumns;
+  const textWidth = width - 24;
   paper.y += 4;
-  for (let index = 0; index < items.length; index += 2) {
-    const pair = items.slice(index, index + 2).map((item) => {
+  for (let index = 0; index < items.length; index += checklistColumns) {
+    const row = items.slice(index, index + checklistColumns).map((item) => {
       const note = [item.result === 'not-applicable' ? both(reportWords.notApplicable) : '', item.note ?? ''].filter((part) => part !== '').join('　');
       return { result: item.result, lines: paper.wrap(item.text, textWidth, value), notes: note === '' ? [] : paper.wrap(note, textWidth, small) };
     });
-    const height = Math.max(...pair.map(({ lines, notes }) => lines.length * lineHeight(value) + notes.length * lineHeight(small))) + 5;
+    const height = Math.max(...row.map(({ lines, notes }) => lines.length * lineHeight(value) + notes.length * lineHeight(small))) + 3;
     paper.need(height);
-    pair.forEach(({ result, lines, notes }, column) => {
+    row.forEach(({ result, lines, notes }, column) => {
       const x = paper.left + column * width;
       mark(paper, result, x + 1, paper.y + 2);
       lines.forEach((line, at) => paper.line(line, x + 16, paper.y + at * lineHeight(value), value));
@@ -43,24 +43,24 @@ function mark({ document }: ReportPage, result: ChecklistResult, x: number, y: n
 }
 
 export function parts(paper: ReportPage, used: readonly UsedPart[]): void {
-  const { left, right } = paper;
+  const { left, right, density: { value, rowPadding } } = paper;
   const columns = { code: left + 6, name: left + 100, quantity: right - 168, price: right - 90, amount: right - 6 };
   const nameWidth = columns.quantity - 52 - columns.name;
   const codeWidth = columns.name - columns.code - 8;
   const heading = (words: Words, x: number, align: 'left' | 'right') => paper.words(words, x, paper.y + 4, { size: 7.5, colour: 'grey' }, align);
-  paper.fill(left, paper.y, paper.width, 18, 'soft');
+  paper.fill(left, paper.y, paper.width, 17, 'soft');
   heading(reportWords.partCode, columns.code, 'left');
   heading(reportWords.partName, columns.name, 'left');
   heading(reportWords.quantity, columns.quantity, 'right');
   heading(reportWords.unitPrice, columns.price, 'right');
   heading(reportWords.amount, columns.amount, 'right');
-  paper.y += 18;
+  paper.y += 17;
   for (const { code, name, unit, quantity, priceFen } of used) {
     const names = paper.wrap(name, nameWidth, value);
     const codes = paper.wrap(code, codeWidth, value);
-    const height = Math.max(names.length, codes.length) * lineHeight(value) + 8;
+    const height = Math.max(names.length, codes.length) * lineHeight(value) + 2 * rowPadding;
     paper.need(height);
-    const y = paper.y + 4;
+    const y = paper.y + rowPadding;
     codes.forEach((line, index) => paper.line(line, columns.code, y + index * lineHeight(value), value));
     names.forEach((line, index) => paper.line(line, columns.name, y + index * lineHeight(value), value));
     paper.line(`${quantity} ${unit}`, columns.quantity, y, value, 'right');
@@ -69,10 +69,10 @@ export function parts(paper: ReportPage, used: readonly UsedPart[]): void {
     paper.y += height;
     paper.rule(paper.y);
   }
-  paper.need(22);
-  paper.words(reportWords.total, columns.price - 20, paper.y + 5, { size: 9.5 }, 'right');
+  paper.need(20);
+  paper.words(reportWords.total, columns.price, paper.y + 4.5, value, 'right');
   paper.line(money(used.reduce((sum, { priceFen, quantity }) => sum + priceFen * quantity, 0)), columns.amount, paper.y + 4, { size: 11, bold: true }, 'right');
-  paper.y += 22;
+  paper.y += 20;
 }
 
 /** Before and after in their order, four to a row, or larger where there are few. */
@@ -81,11 +81,11 @@ export function photos(paper: ReportPage, report: ServiceReport, taken: readonly
     const picture = report.photos.get(photo.attachment.id);
     return picture ? [{ ...photo, picture }] : [];
   });
-  const columns = shown.length <= 2 ? 3 : 4;
+  const columns = paper.density.photoColumns(shown.length);
   const gap = 8;
   const width = (paper.width - (columns - 1) * gap) / columns;
   const height = width * 0.75;
-  paper.y += 7;
+  paper.y += 6;
   shown.forEach(({ moment: when, takenAt, picture }, index) => {
     const column = index % columns;
     if (column === 0) paper.need(height + 16);
@@ -94,13 +94,13 @@ export function photos(paper: ReportPage, report: ServiceReport, taken: readonly
     paper.picture(picture, x, paper.y, width, height);
     paper.words(reportWords[when], x, paper.y + height + 3, { size: 7.5, bold: true });
     paper.line(shortMoment(takenAt, report.organization.timeZone), x + width, paper.y + height + 3, { size: 7, colour: 'grey' }, 'right');
-    if (column === columns - 1 || index === shown.length - 1) paper.y += height + 18;
+    if (column === columns - 1 || index === shown.length - 1) paper.y += height + 16;
   });
 }
 
 /** Who accepted the work, and who stands for it. */
 export function acceptance(paper: ReportPage, { visit: { signature, engineer, finishedAt }, signature: drawn, organization: { timeZone } }: ServiceReport): void {
-  const height = 60;
+  const height = paper.density.acceptanceHeight - 4;
   const half = paper.width / 2;
   const top = paper.y + 4;
   const base = top + height - 16;
@@ -114,5 +114,5 @@ export function acceptance(paper: ReportPage, { visit: { signature, engineer, fi
   paper.line(engineer.name, paper.left + half + 94, base - 17, { size: 12, bold: true });
   paper.rule(base, { x: paper.left + half + 90, width: half - 90 });
   if (finishedAt !== null) paper.line(moment(finishedAt, timeZone), paper.left + half + 94, base + 3, { size: 8.5 });
-  paper.y = top + height + 4;
+  paper.y = top + height;
 }

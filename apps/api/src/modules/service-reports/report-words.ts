@@ -19,7 +19,7 @@ export const reportWords = {
   warranty: { zh: '保修', en: 'Warranty' },
   place: { zh: '位置', en: 'Place' },
   requester: { zh: '报修人', en: 'Requester' },
-  reportedAt: { zh: '报修时间', en: 'Reported' },
+  reported: { zh: '报修', en: 'Reported' },
   problem: { zh: '报修内容', en: 'Problem' },
 
   visit: { zh: '上门过程', en: 'Visit' },
@@ -30,7 +30,6 @@ export const reportWords = {
   finished: { zh: '完成', en: 'Finished' },
   travel: { zh: '路程', en: 'Travel' },
   labour: { zh: '工时', en: 'Labour' },
-  checkIn: { zh: '签到方式', en: 'Check-in' },
 
   work: { zh: '维修记录', en: 'Work done' },
   fault: { zh: '故障', en: 'Fault' },
@@ -54,13 +53,13 @@ export const reportWords = {
 
   acceptance: { zh: '验收', en: 'Acceptance' },
   customer: { zh: '客户签名', en: 'Customer' },
-  remote: { zh: '客户已在自己的手机上验收', en: 'Accepted on the customer’s own phone' },
+  remote: { zh: '客户已在自己的手机上验收', en: 'Accepted on their own phone' },
   unsigned: { zh: '未签名', en: 'Not signed' },
 
   falselyCompleted: { zh: '本次维修已被认定为未实际完成', en: 'This work was found not to have been done' },
   verify: {
     zh: '本报告与工单的完整记录绑定。扫描右上角二维码，可查看记录自出具之日起是否被改动，以及本报告是否为最新。',
-    en: 'Bound to the ticket’s full history: the code above shows whether a line was altered since, and whether this report is the newest.',
+    en: 'Bound to the full history of the ticket: the code above shows whether a line was altered since, and whether this report is the newest.',
   },
   fingerprint: { zh: '记录指纹', en: 'Fingerprint' },
   printedAt: { zh: '出具时间', en: 'Issued' },
@@ -68,15 +67,15 @@ export const reportWords = {
 } as const satisfies Record<string, Words>;
 
 export const checkInWords = {
-  geofence: { zh: '现场定位', en: 'on-site position' },
-  sticker: { zh: '扫描设备报修码', en: 'device sticker' },
-  manual: { zh: '人工说明并拍照', en: 'by hand, with photo' },
+  geofence: { zh: '现场定位', en: 'GPS' },
+  sticker: { zh: '扫报修码', en: 'Sticker' },
+  manual: { zh: '人工登记', en: 'By hand' },
 } as const satisfies Record<string, Words>;
 
 export const warrantyWords = {
-  'in-warranty': { zh: '保修期内', en: 'in warranty' },
-  'out-of-warranty': { zh: '已过保修期', en: 'out of warranty' },
-  unknown: { zh: '未登记', en: 'not known' },
+  'in-warranty': { zh: '保修期内', en: 'In warranty' },
+  'out-of-warranty': { zh: '已过保修期', en: 'Out of warranty' },
+  unknown: { zh: '未登记', en: 'Not known' },
 } as const satisfies Record<string, Words>;
 
 /** One line of both. */
