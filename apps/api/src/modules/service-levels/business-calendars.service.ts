@@ -1,8 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type { BusinessCalendar, SaveBusinessCalendarRequest } from '@scanfix/shared-types';
 import type { BusinessCalendarRow } from './business-calendar.entity.js';
 import { calendarFields, calendarOf } from './business-calendar.mapper.js';
 import { CurrentTerms } from './current-terms.js';
+import { holidaysKnownUntil } from './public-holidays.js';
 import { ServiceLevelsRepository } from './service-levels.repository.js';
 import { AuditService } from '../audit/audit.service.js';
 import type { Actor } from '../../platform/auth/actor.js';
@@ -10,14 +11,21 @@ import type { Transaction } from '../../platform/database/transaction.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DomainError, invalidField } from '../../platform/errors/domain-error.js';
 
+const warnedBefore = 14 * 86_400_000;
+
 @Injectable()
-export class BusinessCalendarsService {
+export class BusinessCalendarsService implements OnModuleInit {
   constructor(
     private readonly repository: ServiceLevelsRepository,
     private readonly currentTerms: CurrentTerms,
     private readonly audit: AuditService,
     private readonly unitOfWork: UnitOfWork,
   ) {}
+
+  onModuleInit(): void {
+    if (Date.parse(holidaysKnownUntil) - Date.now() > warnedBefore) return;
+    new Logger('BusinessCalendars').warn(`public holidays are known until ${holidaysKnownUntil} only: update the package chinese-days, or enter exceptions`);
+  }
 
   async list({ organizationId }: Actor): Promise<BusinessCalendar[]> {
     return (await this.repository.calendars(organizationId)).map(calendarOf);
