@@ -8,6 +8,7 @@ import { CustomersModule } from './modules/customers/customers.module.js';
 import { FollowUpsModule } from './modules/follow-ups/follow-ups.module.js';
 import { FollowUpSettingsModule } from './modules/follow-up-settings/follow-up-settings.module.js';
 import { DispatchSettingsModule } from './modules/dispatch-settings/dispatch-settings.module.js';
+import { DispatchModule } from './modules/dispatch/dispatch.module.js';
 import { EngineersModule } from './modules/engineers/engineers.module.js';
 import { EscalationsModule } from './modules/escalations/escalations.module.js';
 import { IdentityModule } from './modules/identity/identity.module.js';
@@ -82,6 +83,7 @@ export class AppModule {
         ScanModule,
         DispatchSettingsModule,
         EngineersModule,
+        DispatchModule,
         VisitsModule,
         ServiceReportsModule,
       ],

@@ -1,5 +1,6 @@
 import { munkres } from 'munkres';
 import type { AssignmentProposal, ProposalItem } from '@scanfix/shared-types';
+import { sumsOf } from './proposal.mapper.js';
 import type { TicketFacts } from './scoring.facts.js';
 import { scoreOf, type ScoringRules } from './scoring.js';
 import { mapInSlices } from '../../platform/concurrency/in-slices.js';
@@ -105,14 +106,4 @@ function figuresOf(offers: Offers, engineerOf: readonly (number | null)[]): Assi
     return offer ? [{ percent: Math.round((offer.share - before * offer.shareOfJob) * 100), travelMinutes: offer.minutes }] : [];
   });
   return sumsOf(given);
-}
-
-/** Over the tickets that were given out. */
-export function sumsOf(given: readonly { percent: number; travelMinutes: number | null }[]): AssignmentProposal['nearestFirst'] {
-  const percents = given.reduce((sum, { percent }) => sum + percent, 0);
-  return {
-    assigned: given.length,
-    travelMinutes: given.reduce((sum, { travelMinutes }) => sum + (travelMinutes ?? 0), 0),
-    averagePercent: given.length === 0 ? 0 : Math.round(percents / given.length * 10) / 10,
-  };
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Recommendation, Recommendations, ScorePart } from '@scanfix/shared-types';
-import { DispatchFactsReader, type DispatchFacts } from './dispatch-facts.js';
-import { ranked, scoreOf, type Scored } from './scoring.js';
+import { DispatchFactsReader } from './dispatch-facts.js';
+import { ranked, scoreOf } from './scoring.js';
 import type { Actor } from '../../platform/auth/actor.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { EngineersService } from '../engineers/engineers.service.js';
@@ -23,7 +23,8 @@ export class RecommendationsService {
     const ticket = await this.tickets.find(organizationId, ticketId);
     if (!ticket) throw new DomainError('not-found');
     const facts = await this.facts.read(organizationId, [ticket]);
-    const best = this.rank(facts).slice(0, shown);
+    const [scored] = facts.tickets;
+    const best = scored ? ranked(scored, facts.engineers, facts.rules).slice(0, shown) : [];
     const summaries = await this.engineers.summaries(organizationId, best.map(({ engineer }) => engineer), facts.now);
     return {
       ticketId,
@@ -37,19 +38,10 @@ export class RecommendationsService {
     };
   }
 
-  /** Everybody, for one ticket. */
-  async candidates(ticket: LockedTicket): Promise<Scored[]> {
-    return this.rank(await this.facts.read(ticket.organizationId, [ticket]));
-  }
-
   /** Why this one, for the record. */
   async partsFor(ticket: LockedTicket, engineerId: number): Promise<ScorePart[] | null> {
     const { engineers, tickets: [scored], rules } = await this.facts.read(ticket.organizationId, [ticket]);
     const engineer = engineers.find(({ id }) => id === engineerId);
     return scored && engineer ? scoreOf(scored, engineer, rules).parts : null;
-  }
-
-  private rank({ engineers, tickets: [ticket], rules }: DispatchFacts): Scored[] {
-    return ticket ? ranked(ticket, engineers, rules) : [];
   }
 }
