@@ -43,7 +43,7 @@ function Drawn({ tiles, fit, fitAgain, label, children, className }: { tiles: Ma
 
   useEffect(() => {
     if (!container.current) return;
-    const map = createMap(container.current, { zoomControl: false, attributionControl: tiles !== null, maxZoom: nearestZoom, zoomSnap: 0.5, wheelPxPerZoomLevel: 120 }).setView(anywhere, anywhereZoom);
+    const map = createMap(container.current, { zoomControl: false, attributionControl: tiles !== null, maxZoom: nearestZoom, zoomSnap: 0.25, wheelPxPerZoomLevel: 120 }).setView(anywhere, anywhereZoom);
     map.attributionControl?.setPrefix(false);
     control.zoom({ position: 'topright', zoomInTitle: titles.zoomIn, zoomOutTitle: titles.zoomOut }).addTo(map);
     control.scale({ imperial: false, position: 'bottomright' }).addTo(map);
@@ -62,7 +62,7 @@ function Drawn({ tiles, fit, fitAgain, label, children, className }: { tiles: Ma
   useEffect(() => {
     if (!ground || points.length === 0 || fitted.current === fitAgain) return;
     fitted.current = fitAgain;
-    ground.map.fitBounds(points as LatLngBoundsExpression, { padding: [48, 48], maxZoom: fittedZoom, animate: false });
+    ground.map.fitBounds(points as LatLngBoundsExpression, { padding: [44, 44], maxZoom: fittedZoom, animate: false });
   }, [ground, points, fitAgain]);
 
   return (
