@@ -65,7 +65,7 @@ export function relativeTime(words: Words, at: Instant, now = Date.now()): strin
 /** 350 米, 1.2 公里: rounded as one would say it. */
 export function distance(words: Words, metres: number): string {
   if (metres < 1_000) return words.visit.metres(Math.max(10, Math.round(metres / 10) * 10));
-  return words.visit.kilometres(metres < 10_000 ? (Math.round(metres / 100) / 10).toFixed(1) : String(Math.round(metres / 1_000)));
+  return words.visit.kilometres(String(metres < 10_000 ? Math.round(metres / 100) / 10 : Math.round(metres / 1_000)));
 }
 
 /** 2026-03-02 15:20, as it is drawn into photos: the same in every language. */

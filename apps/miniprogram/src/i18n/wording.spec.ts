@@ -1,5 +1,5 @@
 import {
-  cancelReasons, cannotCompleteReasons, declineReasons, holdReasons, invalidReasons, problemStatuses, reworkReasons, staffRoles, ticketActions, ticketStates, timelineKinds, urgencies,
+  cancelReasons, cannotCompleteReasons, clockKinds, declineReasons, holdReasons, invalidReasons, problemStatuses, reworkReasons, staffRoles, ticketActions, ticketStates, timelineKinds, urgencies,
   type MyVisit, type ProblemCode, type TicketAction, type TimelineEntry,
 } from '@scanfix/shared-types';
 
@@ -57,17 +57,24 @@ describe.each(languages)('%s words', (_name, words) => {
     reworkReasons.forEach((one) => expect(words.tickets.reworkReasons[one]).toBeTruthy());
   });
 
+  const line: TimelineEntry = {
+    id: 1, kind: 'action', action: 'submit', fromState: null, toState: 'submitted', at: '2026-03-02T00:00:00.000Z', actor: { kind: 'staff', name: '陈静', mine: false },
+    engineerName: '王强', until: null, happenedAt: null, internal: false, text: null, reason: 'other', priority: null, otherTicketNumber: '10002347', attachments: [],
+  };
+
   it('tell every line a timeline can have, by whoever did it', () => {
-    const base: TimelineEntry = {
-      id: 1, kind: 'action', action: 'submit', fromState: null, toState: 'submitted', at: '2026-03-02T00:00:00.000Z', actor: { kind: 'staff', name: '陈静', mine: false },
-      engineerName: '王强', until: null, happenedAt: null, internal: false, text: null, reason: 'other', priority: null, otherTicketNumber: '10002347', attachments: [],
-    };
     for (const kind of timelineKinds) {
       for (const action of kind === 'action' ? ticketActions : [null]) {
         for (const actor of ['requester', 'staff', 'system'] as const) {
-          for (const mine of [true, false]) expect(timelineText(words, { ...base, kind, action, actor: { kind: actor, name: null, mine } })).toBeTruthy();
+          for (const mine of [true, false]) expect(timelineText(words, { ...line, kind, action, actor: { kind: actor, name: null, mine } })).toBeTruthy();
         }
       }
+    }
+  });
+
+  it('say which promise was missed', () => {
+    for (const kind of clockKinds) {
+      for (const news of ['warning', 'breached', 'escalated'] as const) expect(timelineText(words, { ...line, kind: 'clock', action: null, clock: { kind, news } })).toContain(words.clocks.done[kind]);
     }
   });
 
@@ -133,7 +140,7 @@ describe('the first sentence', () => {
 
 describe('distances', () => {
   it('are said as one would say them', () => {
-    expect([3, 348, 1_234, 9_960, 12_345].map((metres) => distance(zhCN, metres))).toEqual(['10 米', '350 米', '1.2 公里', '10.0 公里', '12 公里']);
+    expect([3, 348, 1_234, 9_960, 12_345].map((metres) => distance(zhCN, metres))).toEqual(['10 米', '350 米', '1.2 公里', '10 公里', '12 公里']);
   });
 });
 

@@ -91,7 +91,7 @@ export function timelineText(words: Words, entry: TimelineEntry): string {
     case 'merged-into-this':
       return timeline.mergedIntoThis(spacedNumber(entry.otherTicketNumber ?? ''));
     case 'clock':
-      return timeline.clock;
+      return entry.clock ? timeline.clocks[entry.clock.news](words.clocks.done[entry.clock.kind]) : timeline.clock;
     case 'check-in-flagged':
       return timeline.checkInFlagged;
     case 'signature':

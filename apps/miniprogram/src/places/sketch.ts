@@ -16,7 +16,8 @@ const metresPerDegree = 111_195;
 const smallestMetres = 60;
 const ringSpacing = 64;
 const mostRings = 6;
-const labelRoom = { x: 24, y: 12 };
+/** The drawing's sides are cut off on narrow phones. */
+const labelRoom = { x: 52, y: 12 };
 
 /** 1, 2 or 5 with noughts: the next such number. */
 function roundUp(metres: number): number {

@@ -153,6 +153,11 @@ export const tickets: Words['tickets'] = {
     mineRework: (reason) => `You said: ${within(reason)}. Another visit is being arranged`,
     rework: (reason) => `${reason}. Another visit is being arranged`,
     clock: 'A promised time is near or has passed; who is responsible has been told',
+    clocks: {
+      warning: (done) => `${done}: the promised time is near; who is responsible has been told`,
+      breached: (done) => `${done}: the promised time has passed; who is responsible has been told`,
+      escalated: (done) => `${done}: somebody higher up now sees to it`,
+    },
     checkInFlagged: 'A manager should look at the check-in',
     mineSignature: 'You accepted the work',
     signature: 'The requester accepted the work',

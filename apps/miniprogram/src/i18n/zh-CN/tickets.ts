@@ -152,6 +152,11 @@ export const tickets = {
     mineRework: (reason: string) => `您反馈：${reason}，正在重新安排工程师`,
     rework: (reason: string) => `${reason}，正在重新安排工程师`,
     clock: '处理进度接近或超过了承诺时间，已提醒负责人',
+    clocks: {
+      warning: (done: string) => `快到承诺${done}的时间，已提醒负责人`,
+      breached: (done: string) => `超过了承诺${done}的时间，已通知负责人跟进`,
+      escalated: (done: string) => `已请上级负责人跟进，尽快${done}`,
+    },
     checkInFlagged: '到场签到需要主管核实',
     mineSignature: '您验收了维修',
     signature: '报修人验收了维修',

@@ -4,7 +4,7 @@ import { distance } from '@/i18n/format';
 import { sketchOf } from '@/places/sketch';
 import styles from './route-map.module.scss';
 
-const box = { width: 320, height: 176, room: 44 };
+const box = { width: 320, height: 176, room: 58 };
 
 /** No streets and no strangers' servers: the device in the middle of its rings, the engineer, and the straight way between. */
 export function RouteMap({ from, to }: { from: Coordinates; to: Coordinates }) {

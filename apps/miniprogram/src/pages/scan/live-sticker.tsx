@@ -133,7 +133,7 @@ export function LiveSticker({ view, stale }: { view: ScanView; stale: boolean })
           {chosen ? (
             <View className={styles.pair}>
               <Button look="secondary" wide onClick={() => report(true)}>{words.scan.another}</Button>
-              <Button icon={isRepaired(chosen) ? 'refresh' : 'people'} wide busy={meToo.busy} onClick={() => meToo.join(chosen)}>{isRepaired(chosen) ? words.rework.scan : words.scan.meToo}</Button>
+              <Button icon={isRepaired(chosen) ? undefined : 'people'} wide busy={meToo.busy} onClick={() => meToo.join(chosen)}>{isRepaired(chosen) ? words.rework.scan : words.scan.meToo}</Button>
             </View>
           ) : <Button wide icon="wrench" onClick={() => report(false)}>{words.scan.report}</Button>}
         </BottomBar>
