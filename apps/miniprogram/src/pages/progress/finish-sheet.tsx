@@ -1,5 +1,5 @@
 import { Text } from '@tarojs/components';
-import type { AttachmentClaim } from '@scanfix/shared-types';
+import type { AttachmentClaim, TicketProgress } from '@scanfix/shared-types';
 import { useRef, useState } from 'react';
 import { isPassing, problemCodeOf } from '@/api/failures';
 import { Button } from '@/components/button';
@@ -21,7 +21,7 @@ interface FinishSheetProps {
   acceptanceWanted: boolean;
   /** Null: nobody asks how it was. */
   asks: { nps: boolean } | null;
-  onDone: () => void;
+  onDone: (ticket: TicketProgress) => void;
   onClose: () => void;
 }
 
@@ -64,8 +64,10 @@ export function FinishSheet({ access, stickerCode, contactName, acceptanceWanted
       if (!accepted.current) await accept();
       const { csat, nps, comment } = rating;
       if (asks) await access.answer({ fixed: true, ...(csat ? { csat } : {}), ...(nps === null ? {} : { nps }), ...(comment.trim() ? { comment: comment.trim() } : {}) }, keys.current.answer);
-      device.toast(asks ? text.thanks : text.accepted);
-      onDone();
+      const ticket = await access.load();
+      onDone(ticket);
+      // A low score sends somebody again: that is the better thanks.
+      device.toast(ticket.state === 'triaged' ? text.reworked : asks ? text.thanks : text.accepted);
     } catch (failure) {
       if (!isPassing(failure)) keys.current = { accept: device.randomId(), answer: device.randomId() };
       setError(failureText(words, failure));

@@ -29,7 +29,7 @@ function Found({ reference, justSubmitted, notFixed }: { reference: TicketRefere
   });
   useEffect(goOn, [goOn, loggedIn]);
 
-  if (value) return <Ticket ticket={value} access={access} follow={'follow' in reference ? reference.follow : null} justSubmitted={justSubmitted} notFixed={notFixed} onChange={set} reload={reload} />;
+  if (value) return <Ticket ticket={value} access={access} follow={'follow' in reference ? reference.follow : null} justSubmitted={justSubmitted} notFixed={notFixed} onChange={set} />;
   if (loading) return <Skeleton />;
   if (error instanceof LoginNeededError) {
     return (

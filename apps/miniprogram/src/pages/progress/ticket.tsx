@@ -36,10 +36,9 @@ interface TicketProps {
   /** Came to say that it is not fixed. */
   notFixed: boolean;
   onChange: (ticket: TicketProgress) => void;
-  reload: () => Promise<void>;
 }
 
-export function Ticket({ ticket, access, follow, justSubmitted, notFixed, onChange, reload }: TicketProps) {
+export function Ticket({ ticket, access, follow, justSubmitted, notFixed, onChange }: TicketProps) {
   const words = useWords();
   const [sheet, setSheet] = useState<'cancel' | 'finish' | 'rework' | null>(null);
   const [followed] = useState(() => followedTickets().find(({ token }) => token === follow));
@@ -101,9 +100,10 @@ export function Ticket({ ticket, access, follow, justSubmitted, notFixed, onChan
           acceptanceWanted={acceptanceWanted}
           asks={asks && { nps: asks.askNps }}
           onClose={close}
-          onDone={() => {
+          onDone={(next) => {
             close();
-            void Promise.all([reload(), service.reload()]);
+            onChange(next);
+            void service.reload();
           }}
         />
       )}
