@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import sharp from 'sharp';
+import { calendar, engineers, parts, policies, shifts, signature, standards } from './demo/field-work.mjs';
 import { phonePeople, staff, tenants } from './demo/people.mjs';
 import { photo } from './demo/photos.mjs';
 import { reports } from './demo/reports.mjs';
@@ -36,9 +38,11 @@ export async function seed({ api, sandbox, admin, note }) {
   await furnish(office);
   note('报修码 stickers');
   const stickers = await stickLabels(office, phone);
+  note('服务与作业标准 service and work standards');
+  await prepareFieldWork(office);
   note('工单 tickets');
   const desk = await loginAs(api, { username: 'kefu', password: admin.password });
-  await report({ api, anybody, phone, desk, stickers });
+  await report({ api, anybody, phone, desk, stickers, office });
   return [admin, ...logins];
 }
 
@@ -153,8 +157,35 @@ async function all(call, path) {
   return items;
 }
 
-async function report({ api, anybody, phone, desk, stickers }) {
+/** Who can what and when, what work is recorded with, and what was promised. */
+async function prepareFieldWork(office) {
+  const staffIds = await idsOfStaff(office);
+  const categoryIds = new Map((await office('GET', '/asset-categories')).map(({ id, name }) => [name, id]));
+  for (const [person, { maximumOpenJobs, skills, base }] of Object.entries(engineers)) {
+    await office('PUT', `/engineers/${staffIds.get(person)}`, {
+      maximumOpenJobs, territoryLocationIds: [], territoryPolygons: [], shifts, base: { ...base, system: 'GCJ-02' },
+      skills: Object.entries(skills).map(([category, level]) => ({ categoryId: categoryIds.get(category), level })),
+    });
+  }
+  for (const { category, ...part } of parts) await office('POST', '/parts', { ...part, categoryIds: [categoryIds.get(category)], active: true });
+  for (const [category, { faults, causes, actions, checklist }] of Object.entries(standards)) {
+    await office('PUT', `/work-standards/${categoryIds.get(category)}`, {
+      faultCodes: Object.entries(faults).map(([code, name]) => ({ code, name })), causes, actions, checklist: checklist.map(([text, required]) => ({ text, required })),
+    });
+  }
+  const { id: calendarId } = await office('POST', '/business-calendars', calendar);
+  for (const policy of policies(staffIds.get('he'))) await office('POST', '/sla-policies', { ...policy, calendarId });
+}
+
+/** Person of the demo → id of the member of staff. */
+async function idsOfStaff(office) {
+  const members = await all(office, '/staff');
+  return new Map(staff.map(({ id, name }) => [id, members.find((member) => member.name === name)?.id]));
+}
+
+async function report({ api, anybody, phone, desk, stickers, office }) {
   const people = new Map();
+  const crew = await engineersAtWork({ api, anybody, phone, office });
   for (const { id, name } of tenants) {
     const { accessToken } = await anybody('POST', '/auth/wechat', { code: await wechatCode(phone, id), client: 'mini-program' });
     const call = caller(api, '/api/v1', accessToken);
@@ -175,29 +206,72 @@ async function report({ api, anybody, phone, desk, stickers }) {
       attachments: await Promise.all(photos.map((name) => upload(call, name))),
     });
     for (const other of follow) await people.get(other)('POST', '/my/follows', { stickerCode: sticker.code, ticketNumber: ticket.number });
-    for (const [action = null, ...words] of then) await handle({ desk, own: call, ticket }, action, words);
+    for (const [action, ...words] of /** @type {[string, ...any[]][]} */ (then)) await handle({ desk, own: call, ticket, crew }, action, words);
   }
 }
 
-async function upload(call, name) {
+/** @param {Call} call @param {any} name a drawing, or the name of `bytes` @param {Buffer | null} [bytes] a PNG */
+async function upload(call, name, bytes = null) {
   const file = new FormData();
-  file.set('file', new Blob([await photo(name)], { type: 'image/jpeg' }), `${name}.jpg`);
+  file.set('file', bytes ? new Blob([bytes], { type: 'image/png' }) : new Blob([await photo(name)], { type: 'image/jpeg' }), bytes ? `${name}.png` : `${name}.jpg`);
   const { id, claim } = await call('POST', '/attachments', file);
   return { id, claim };
 }
 
+/** Each engineer with their own phone, and what they choose from when they record their work. */
+async function engineersAtWork({ api, anybody, phone, office }) {
+  const ids = await idsOfStaff(office);
+  const catalogue = new Map((await all(office, '/parts')).map((part) => [part.code, part.id]));
+  const crew = new Map();
+  for (const person of Object.keys(engineers)) {
+    const { accessToken } = await anybody('POST', '/auth/wechat', { code: await wechatCode(phone, person), client: 'mini-program' });
+    crew.set(person, { id: ids.get(person), call: caller(api, '/api/v1', accessToken), catalogue });
+  }
+  return crew;
+}
+
 /**
- * What the desk or the requester did next.
- * @param {{ desk: Call, own: Call, ticket: { id: number } }} on
- * @param {string | null} action
- * @param {(string | null)[]} words
+ * What the desk, the requester or an engineer did next.
+ * @param {{ desk: Call, own: Call, ticket: { id: number }, crew: Map<string, { id: number, call: Call, catalogue: Map<string, number> }> }} on
+ * @param {string} action
+ * @param {any[]} words
  */
-function handle({ desk, own, ticket }, action, [first, second]) {
+async function handle({ desk, own, ticket, crew }, action, [first, second, third]) {
   switch (action) {
     case 'comment': return desk('POST', `/tickets/${ticket.id}/comments`, { text: second });
     case 'triage': return desk('POST', `/tickets/${ticket.id}/triage`, { priority: first, ...(second ? { note: second } : {}) });
     case 'invalidate': return desk('POST', `/tickets/${ticket.id}/invalidate`, { reason: first, note: second });
     case 'cancel': return own('POST', `/my/tickets/${ticket.id}/cancel`, { reason: first, note: second });
+    case 'assign': return desk('POST', `/tickets/${ticket.id}/assign`, { engineerId: crew.get(first)?.id });
+    case 'answer': return own('POST', `/my/tickets/${ticket.id}/follow-up`, first);
+    default: return work(crew.get(first), ticket, action, [second, third]);
+  }
+}
+
+/** A step of an engineer's own. */
+async function work(engineer, ticket, action, [first, second]) {
+  const { call, catalogue } = engineer;
+  const job = (await call('GET', '/jobs?scope=open&limit=100')).items.find(({ ticketId }) => ticketId === ticket.id);
+  const step = (path, body = {}) => call('POST', `/jobs/${job.visitId}/${path}`, body);
+  switch (action) {
+    case 'accept': case 'depart': return step(action);
+    case 'checkIn': return step('check-in', { method: 'geofence', coordinates: job.coordinates, accuracyMeters: 20 });
+    case 'hold': return step('hold', { reason: first, note: second, until: new Date(Date.now() + 2 * 86_400_000).toISOString() });
+    case 'record': return step('work-log', await recordOf({ call, catalogue, job }, first));
+    case 'complete': {
+      const image = await upload(call, 'signature', await sharp(signature).png().toBuffer());
+      return step('complete', { signature: { signerName: '住户', image } });
+    }
     default: throw new Error(`the demo knows no ${action}`);
   }
+}
+
+async function recordOf({ call, catalogue, job }, { fault, cause, action, minutes, parts: used, before }) {
+  const { standard } = await call('GET', `/jobs/${job.visitId}`);
+  return {
+    faultCodeId: standard.faultCodes.find(({ code }) => code === fault).id, cause, action, labourMinutes: minutes,
+    parts: Object.entries(used).map(([code, quantity]) => ({ partId: catalogue.get(code), quantity })),
+    photos: before ? [{ moment: 'before', takenAt: new Date().toISOString(), coordinates: job.coordinates, attachment: await upload(call, before) }] : [],
+    checklist: standard.checklist.map(({ id }) => ({ itemId: id, result: 'ok' })),
+  };
 }

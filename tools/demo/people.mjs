@@ -8,6 +8,7 @@ export const staff = [
   { id: 'su', name: '苏敏', username: 'caiwu', roles: ['finance'], phone: '13800000004', role: 'finance', wechat: false, color: '#5b8c5a' },
   { id: 'chen', name: '陈师傅', username: null, roles: ['engineer'], phone: '13800000011', role: 'engineer', wechat: true, color: '#c4682d' },
   { id: 'liu', name: '刘师傅', username: null, roles: ['engineer'], phone: '13800000012', role: 'engineer', wechat: true, color: '#2d7f8c' },
+  { id: 'zhou', name: '周师傅', username: null, roles: ['engineer'], phone: '13800000013', role: 'engineer', wechat: true, color: '#6b7f2d' },
 ];
 
 export const tenants = [

@@ -4,6 +4,32 @@
  */
 export const reports = [
   {
+    by: 'zhao', device: '2号楼 201 挂式空调', problem: '不制冷', urgency: 'urgent', photos: ['air-conditioner'], text: '出风口有风但不凉，开了一上午室温还是 29 度。',
+    then: [['triage', 'high', null], ['assign', 'chen'], ['accept', 'chen'], ['depart', 'chen']],
+  },
+  {
+    by: 'sun', device: '会所 2层 走廊照明', problem: '不亮', urgency: 'normal', photos: [], text: '二层包间外一整排都不亮。',
+    then: [['triage', 'normal', null], ['assign', 'liu']],
+  },
+  {
+    by: 'zhao', device: '2号楼 客梯', problem: '异响', urgency: 'urgent', photos: [], text: '下到一楼时咯噔响，昨天开始的。',
+    then: [['triage', 'high', null], ['assign', 'zhou'], ['accept', 'zhou'], ['depart', 'zhou'], ['checkIn', 'zhou'], ['hold', 'zhou', 'parts', '导靴磨损，已向厂家订货']],
+  },
+  {
+    by: 'wang', device: '1号楼 301 卫生间', problem: '下水堵塞', urgency: 'normal', photos: ['pipe'], text: '地漏往外返水，有异味。',
+    then: [
+      ['triage', 'normal', null], ['assign', 'liu'], ['accept', 'liu'], ['depart', 'liu'], ['checkIn', 'liu'],
+      ['record', 'liu', { fault: 'GP-02', cause: '头发与皂垢堵塞', action: '机械疏通', minutes: 35, parts: { 'GP-1001': 1 }, before: 'pipe' }], ['complete', 'liu'],
+    ],
+  },
+  {
+    by: 'sun', device: '会所 单元门禁', problem: '对讲无声', urgency: 'normal', photos: [], text: '访客按门铃能亮，听不到声音。',
+    then: [
+      ['triage', 'normal', null], ['assign', 'chen'], ['accept', 'chen'], ['depart', 'chen'], ['checkIn', 'chen'],
+      ['record', 'chen', { fault: 'MJ-01', cause: '接线松动', action: '重新接线并紧固', minutes: 20, parts: {} }], ['complete', 'chen'], ['answer', { fixed: true, csat: 5, comment: '来得快，讲得清楚。' }],
+    ],
+  },
+  {
     by: 'wang', device: '1号楼 502 挂式空调', problem: '不制冷', urgency: 'urgent', photos: ['air-conditioner'],
     text: '开了两个小时还是热风，滤网上周刚洗过。外机好像也不转。',
     then: [['comment', '林晓', '您好，已看到。请先把空调关掉，今天下午安排师傅上门。'], ['triage', 'high', '去年换过电容']],
