@@ -1,6 +1,6 @@
 import {
-  AppstoreOutlined, AuditOutlined, BankOutlined, ControlOutlined, CustomerServiceOutlined, DeploymentUnitOutlined, EnvironmentOutlined,
-  FieldTimeOutlined, ImportOutlined, MonitorOutlined, PhoneOutlined, QrcodeOutlined, SafetyOutlined, ShopOutlined, TagsOutlined, TeamOutlined,
+  AppstoreOutlined, AuditOutlined, BankOutlined, BuildOutlined, ControlOutlined, CustomerServiceOutlined, DeploymentUnitOutlined, EnvironmentOutlined,
+  FieldTimeOutlined, ImportOutlined, MonitorOutlined, PhoneOutlined, ProfileOutlined, QrcodeOutlined, SafetyOutlined, ShopOutlined, TagsOutlined, TeamOutlined,
   ToolOutlined, UnorderedListOutlined, UserOutlined,
 } from '@ant-design/icons';
 import type { Permission } from '@scanfix/shared-types';
@@ -33,6 +33,9 @@ export const pages: ConsolePage[] = [
   { path: '/assets/:id', permission: 'asset:read', page: lazy(() => import('./pages/assets/asset-page')) },
   { path: '/assets/:id/edit', permission: 'asset:write', page: lazy(() => import('./pages/assets/asset-form-page')) },
   { path: '/categories', permission: 'asset:read', menu: { group: 'assets', label: 'categories', icon: <TagsOutlined /> }, page: lazy(() => import('./pages/assets/categories-page')) },
+  { path: '/work-standards', permission: 'work-standard:read', menu: { group: 'assets', label: 'workStandards', icon: <ProfileOutlined /> }, page: lazy(() => import('./pages/work-standards/work-standards-page')) },
+  { path: '/work-standards/:categoryId', permission: 'work-standard:read', page: lazy(() => import('./pages/work-standards/work-standards-page')) },
+  { path: '/parts', permission: 'part:read', menu: { group: 'assets', label: 'parts', icon: <BuildOutlined /> }, page: lazy(() => import('./pages/parts/part-list-page')) },
   { path: '/imports', permission: 'asset:import', menu: { group: 'assets', label: 'imports', icon: <ImportOutlined /> }, page: lazy(() => import('./pages/assets/import-page')) },
   { path: '/imports/:id', permission: 'asset:import', page: lazy(() => import('./pages/assets/import-page')) },
   { path: '/stickers', permission: 'sticker:read', menu: { group: 'assets', label: 'stickers', icon: <QrcodeOutlined /> }, page: lazy(() => import('./pages/stickers/sticker-list-page')) },

@@ -27,6 +27,8 @@ const fieldOfCode: Record<string, string> = {
   'reason-required': 'reason',
   'location-cycle': 'parentId',
   'name-taken': 'name',
+  'code-taken': 'code',
+  'hold-date-past': 'until',
 };
 
 /**

@@ -66,6 +66,8 @@ export const layout = {
     followUps: 'Follow-up',
     assets: 'Assets',
     categories: 'Categories',
+    workStandards: 'Work standards',
+    parts: 'Parts',
     imports: 'Import assets',
     stickers: 'Stickers',
     locations: 'Locations',

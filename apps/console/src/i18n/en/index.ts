@@ -6,6 +6,7 @@ import * as followUpWords from './follow-ups';
 import * as generalWords from './general';
 import * as lifecycleWords from './lifecycle';
 import * as noticeWords from './notices';
+import * as partWords from './parts';
 import * as peopleWords from './people';
 import * as problemWords from './problems';
 import * as recommendationWords from './recommendations';
@@ -13,4 +14,4 @@ import * as serviceLevelWords from './service-levels';
 import * as settingWords from './settings';
 import * as ticketWords from './tickets';
 
-export const en: Words = { ...generalWords, ...problemWords, ...lifecycleWords, ...recommendationWords, ...dispatchWords, ...ticketWords, ...fieldWorkWords, ...followUpWords, ...serviceLevelWords, ...noticeWords, ...assetWords, ...peopleWords, ...settingWords };
+export const en: Words = { ...generalWords, ...problemWords, ...lifecycleWords, ...recommendationWords, ...dispatchWords, ...ticketWords, ...fieldWorkWords, ...followUpWords, ...serviceLevelWords, ...partWords, ...noticeWords, ...assetWords, ...peopleWords, ...settingWords };

@@ -67,6 +67,8 @@ export const layout = {
     checkIns: '异常签到',
     assets: '设备',
     categories: '分类与型号',
+    workStandards: '作业标准',
+    parts: '配件',
     imports: '导入设备',
     stickers: '报修码',
     locations: '位置',
