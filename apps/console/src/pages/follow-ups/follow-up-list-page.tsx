@@ -67,7 +67,7 @@ export default function FollowUpListPage() {
             <div className={pageStyles.cardLine}><Contact row={row} /><span>{row.engineerName}</span></div>
             <div className={pageStyles.cardLine}><Calls row={row} /></div>
             {view === 'to-call' ? null : <Answer row={row} />}
-            {record(row)}
+            <div className={styles.recordLine}>{record(row)}</div>
           </>
         )}
       />
@@ -110,7 +110,7 @@ function Calls({ row: { calls } }: { row: FollowUpSummary }) {
 
 function Answer({ row }: { row: FollowUpSummary }) {
   const words = useWords();
-  if (!row.answer) return <span className={styles.quiet}>{words.followUpStatuses[row.status]}</span>;
+  if (!row.answer) return <div className={styles.quiet}>{words.followUpStatuses[row.status]}</div>;
   return (
     <div>
       <AnswerMarks answer={row.answer} />

@@ -24,7 +24,7 @@ export function DurationField({ value = null, onChange, placeholder, ...rest }: 
         {...rest}
         min={0}
         max={129_600 / size}
-        {...(unit === 'minutes' ? { precision: 0 } : { step: 0.5 })}
+        {...(unit === 'minutes' ? { precision: 0 } : { step: 1 })}
         value={value === null ? null : value / size}
         {...(placeholder ? { placeholder } : {})}
         onChange={(typed) => onChange?.(typed === null ? null : Math.round(Number(typed) * size))}
