@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AttachmentBandsService } from './attachment-bands.service.js';
 import { AttachmentCleaning } from './attachment-cleaning.js';
 import { Attachment } from './attachment.entity.js';
 import { AttachmentUploadsService } from './attachment-uploads.service.js';
@@ -12,7 +13,7 @@ import { FileLinks } from './file-links.js';
 @Module({
   imports: [TypeOrmModule.forFeature([Attachment])],
   controllers: [AttachmentsController],
-  providers: [AttachmentsRepository, AttachmentsService, AttachmentUploadsService, AttachmentCleaning, FileDelivery, FileLinks],
-  exports: [AttachmentsService, AttachmentUploadsService],
+  providers: [AttachmentsRepository, AttachmentsService, AttachmentUploadsService, AttachmentBandsService, AttachmentCleaning, FileDelivery, FileLinks],
+  exports: [AttachmentsService, AttachmentUploadsService, AttachmentBandsService],
 })
 export class AttachmentsModule {}

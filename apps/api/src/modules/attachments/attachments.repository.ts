@@ -63,6 +63,11 @@ export class AttachmentsRepository {
     if (ids.length > 0) await transaction.update(Attachment, { id: In([...ids]) }, { ownerKind: null, ownerId: null, position: 0, orphanedSince: now });
   }
 
+  /** The file was written anew. */
+  async resize(transaction: Transaction, id: number, { width, height, size }: Pick<Attachment, 'width' | 'height' | 'size'>): Promise<void> {
+    await transaction.update(Attachment, { id }, { width, height, size });
+  }
+
   orphansSince(before: Date, limit: number): Promise<Attachment[]> {
     return this.attachments.find({ where: { orphanedSince: LessThan(before) }, order: { orphanedSince: 'ASC' }, take: limit });
   }

@@ -16,6 +16,7 @@ import { JobsController } from './jobs.controller.js';
 import { JobsService } from './jobs.service.js';
 import { MyVisitsController } from './my-visits.controller.js';
 import { MyVisitsService } from './my-visits.service.js';
+import { PhotoStamps } from './photo-stamps.js';
 import { PublicVisitsController } from './public-visits.controller.js';
 import { SignaturesRepository } from './signatures.repository.js';
 import { Signatures } from './signatures.js';
@@ -36,6 +37,7 @@ import { EngineersModule } from '../engineers/engineers.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { LocationsModule } from '../locations/locations.module.js';
 import { NoticesModule } from '../notices/notices.module.js';
+import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { PartsModule } from '../parts/parts.module.js';
 import { StickersModule } from '../stickers/stickers.module.js';
 import { TicketsModule } from '../tickets/tickets.module.js';
@@ -43,7 +45,7 @@ import { WorkStandardsModule } from '../work-standards/work-standards.module.js'
 
 @Module({
   imports: [
-    AssetsModule, AttachmentsModule, AuditModule, DispatchSettingsModule, EngineersModule, IdentityModule, LocationsModule, NoticesModule, PartsModule, StickersModule, TicketsModule,
+    AssetsModule, AttachmentsModule, AuditModule, DispatchSettingsModule, EngineersModule, IdentityModule, LocationsModule, NoticesModule, OrganizationsModule, PartsModule, StickersModule, TicketsModule,
     WorkStandardsModule,
   ],
   controllers: [JobsController, VisitsController, CheckInsController, MyVisitsController, PublicVisitsController],
@@ -51,7 +53,7 @@ import { WorkStandardsModule } from '../work-standards/work-standards.module.js'
     VisitsService, VisitSteps, VisitsListener, VisitsRepository, VisitListsRepository, VisitViewsService,
     JobsService, JobAccess, JobCards, JobListsService, JobViewsService, DeviceHistories, Destinations,
     CheckInsService, CheckInProof, CheckInsRepository, CheckInReviewsService, DeskVisitsService, MyVisitsService,
-    WorkLogsService, WorkLogsRepository, JobCompletionService, Signatures, SignaturesRepository,
+    WorkLogsService, WorkLogsRepository, PhotoStamps, JobCompletionService, Signatures, SignaturesRepository,
   ],
   exports: [VisitsService],
 })

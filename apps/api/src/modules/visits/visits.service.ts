@@ -47,6 +47,8 @@ export interface PlannedVisit {
   method: AssignmentMethod;
   from: Date;
   to: Date;
+  /** Somebody said when, or it has begun: otherwise it only waits from when it was assigned. */
+  fixed: boolean;
 }
 
 export interface UnansweredVisit {
@@ -176,7 +178,9 @@ export class VisitsService {
 
   async between(organizationId: number, from: Date, to: Date): Promise<PlannedVisit[]> {
     const [rows, { visitMinutes }] = await Promise.all([this.lists.startedBetween(organizationId, from, to), this.settings.settings(organizationId)]);
-    return rows.map(({ startsAt, plannedTo, finishedAt, ...visit }) => ({ ...visit, from: startsAt, to: endOf({ startsAt, plannedTo, finishedAt }, visitMinutes) })).filter((visit) => visit.to > from);
+    return rows.map(({ startsAt, plannedTo, finishedAt, ...visit }) => ({
+      ...visit, from: startsAt, to: endOf({ startsAt, plannedTo, finishedAt }, visitMinutes), fixed: plannedTo !== null || !['assigned', 'accepted'].includes(visit.stage),
+    })).filter((visit) => visit.to > from);
   }
 
   /** All visits of a ticket, the first one first. */

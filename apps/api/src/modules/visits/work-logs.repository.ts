@@ -39,9 +39,14 @@ export class WorkLogsRepository {
     return (transaction ?? this.dataSource).getRepository(WorkLogPart).find({ where: { workLogId: In([...workLogIds]) }, order: { workLogId: 'ASC', position: 'ASC' } });
   }
 
-  async photos(workLogIds: readonly number[], transaction?: Transaction): Promise<WorkLogPhoto[]> {
+  async photos(workLogIds: readonly number[]): Promise<WorkLogPhoto[]> {
     if (workLogIds.length === 0) return [];
-    return (transaction ?? this.dataSource).getRepository(WorkLogPhoto).find({ where: { workLogId: In([...workLogIds]) }, order: { workLogId: 'ASC', position: 'ASC' } });
+    return this.dataSource.getRepository(WorkLogPhoto).find({ where: { workLogId: In([...workLogIds]) }, order: { workLogId: 'ASC', position: 'ASC' } });
+  }
+
+  /** Nobody marks one as stamped meanwhile. */
+  lockPhotos(transaction: Transaction, workLogId: number): Promise<WorkLogPhoto[]> {
+    return transaction.getRepository(WorkLogPhoto).find({ where: { workLogId }, order: { position: 'ASC' }, lock: { mode: 'pessimistic_write' } });
   }
 
   async replaceParts(transaction: Transaction, { id: workLogId, organizationId }: { id: number; organizationId: number }, parts: readonly NewPart[]): Promise<void> {

@@ -88,7 +88,7 @@ export class WorkLogsService {
     await this.attachments.replace(
       transaction, log.organizationId, dto.photos.map(({ attachment }) => attachment), { kind: workLogPhotos, id: log.id }, { field: 'photos', allowed: { image: dto.photos.length } },
     );
-    const stamped = new Map((await this.workLogs.photos([log.id], transaction)).map((photo) => [photo.attachmentId, photo]));
+    const stamped = new Map((await this.workLogs.lockPhotos(transaction, log.id)).map((photo) => [photo.attachmentId, photo]));
     await this.workLogs.replacePhotos(transaction, log, dto.photos.map(({ moment, takenAt, coordinates, attachment }) => {
       // What is drawn into a picture stays true: time and place of a stamped photo do not change any more.
       const before = stamped.get(attachment.id);
