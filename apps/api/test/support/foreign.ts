@@ -23,6 +23,8 @@ const savedPolicy = ({ calendar }: World) => ({
   name: '改名', position: 1, active: false, priorities: [], categoryIds: [], customerLevels: [], calendarId: calendar.id, responseMinutes: 30, onSiteMinutes: null, resolutionMinutes: null,
   pausingReasons: [], warningPercent: 80, escalations: [],
 });
+const savedEngineer = { maximumOpenJobs: 3, skills: [], territoryLocationIds: [], territoryPolygons: [], shifts: [], base: null };
+const absence = { from: '2027-02-05T01:00:00.000Z', to: '2027-02-06T01:00:00.000Z', reason: 'sick' };
 const reported = { description: '不制冷', urgency: 'normal', contact: { name: '张三', phone: '13800138000' } };
 
 /** For each route that names a thing in its path: the call with another organization's thing, otherwise right. A new route needs a row. */
@@ -68,6 +70,14 @@ export const foreignPaths: Partial<Record<RouteName, Row>> = {
   'POST /tickets/:id/resume': ({ ticket }) => ({ path: `/tickets/${ticket.id}/resume`, body: {} }),
   'POST /tickets/:id/confirm': ({ ticket }) => ({ path: `/tickets/${ticket.id}/confirm`, body: {} }),
   'POST /tickets/:id/rework': ({ ticket }) => ({ path: `/tickets/${ticket.id}/rework`, body: { reason: 'not-fixed' } }),
+  'GET /tickets/:id/recommendations': ({ ticket }) => ({ path: `/tickets/${ticket.id}/recommendations` }),
+  'POST /tickets/:id/assign': ({ ticket }, { staffId }) => ({ path: `/tickets/${ticket.id}/assign`, body: { engineerId: staffId } }),
+  'POST /jobs/pool/:ticketId/claim': ({ ticket }) => ({ path: `/jobs/pool/${ticket.id}/claim` }),
+  'GET /engineers/:id': ({ staffId }) => ({ path: `/engineers/${staffId}` }),
+  'PUT /engineers/:id': ({ staffId }) => ({ path: `/engineers/${staffId}`, body: savedEngineer }),
+  'POST /engineers/:id/absences': ({ staffId }) => ({ path: `/engineers/${staffId}/absences`, body: absence }),
+  'DELETE /engineers/:id/absences/:absenceId': ({ staffId, absenceId }) => ({ path: `/engineers/${staffId}/absences/${absenceId}` }),
+  'POST /dispatch/proposals/:id/apply': ({ proposalId }) => ({ path: `/dispatch/proposals/${proposalId}/apply`, body: {} }),
   'GET /tickets/:id/verification': ({ ticket }) => ({ path: `/tickets/${ticket.id}/verification` }),
   'POST /tickets/:id/cancel': ({ ticket }) => ({ path: `/tickets/${ticket.id}/cancel`, body: { reason: 'not-needed' } }),
   'POST /tickets/:id/merge': ({ ticket }, mine) => ({ path: `/tickets/${ticket.id}/merge`, body: { intoNumber: mine.ticket.number } }),
@@ -108,6 +118,12 @@ export const foreignBodies: [RouteName, string, Row][] = [
   ['POST /tickets', 'problemTypeId', ({ device }, mine) => ({ path: '/tickets', body: { ...reported, assetId: mine.device.asset.id, anotherProblem: true, problemTypeId: device.category.problemTypes[0]?.id } })],
   ['POST /tickets/:id/triage', 'assetId', ({ device }, { ticket }) => ({ path: `/tickets/${ticket.id}/triage`, body: { priority: 'high', assetId: device.asset.id } })],
   ['POST /tickets/:id/triage', 'locationId', ({ device }, { ticket }) => ({ path: `/tickets/${ticket.id}/triage`, body: { priority: 'high', locationId: device.location.id } })],
+  ['POST /tickets/:id/assign', 'engineerId', ({ staffId }, { ticket }) => ({ path: `/tickets/${ticket.id}/assign`, body: { engineerId: staffId } })],
+  ['POST /tickets/:id/assign', 'assistantIds', ({ staffId }, mine) => ({ path: `/tickets/${mine.ticket.id}/assign`, body: { engineerId: mine.staffId, assistantIds: [staffId] } })],
+  ['PUT /engineers/:id', 'skills', ({ device }, { staffId }) => ({ path: `/engineers/${staffId}`, body: { ...savedEngineer, skills: [{ categoryId: device.category.id, level: 1 }] } })],
+  ['PUT /engineers/:id', 'territoryLocationIds', ({ device }, { staffId }) => ({ path: `/engineers/${staffId}`, body: { ...savedEngineer, territoryLocationIds: [device.location.id] } })],
+  ['DELETE /engineers/:id/absences/:absenceId', 'absence', ({ absenceId }, { staffId }) => ({ path: `/engineers/${staffId}/absences/${absenceId}` })],
+  ['POST /dispatch/proposals', 'ticketIds', ({ ticket }) => ({ path: '/dispatch/proposals', body: { ticketIds: [ticket.id] } })],
   ['POST /tickets/:id/merge', 'intoNumber', (theirs, { ticket }) => ({ path: `/tickets/${ticket.id}/merge`, body: { intoNumber: theirs.ticket.number } })],
   ['POST /tickets/:id/comments', 'attachments', ({ upload }, { ticket }) => ({ path: `/tickets/${ticket.id}/comments`, body: { text: '看', attachments: [{ id: upload.id, claim: upload.claim }] } })],
   ['POST /tickets/:id/reveal-phone', 'requesterId', ({ requester }, { ticket }) => ({ path: `/tickets/${ticket.id}/reveal-phone`, body: { requesterId: requester.id } })],

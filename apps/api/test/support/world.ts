@@ -1,4 +1,4 @@
-import type { AssetDetail, AssetImport, AssetModel, BusinessCalendar, CustomerDetail, SlaPolicy, StaffInvited, StickerBatch, TicketSubmitted, UploadedAttachment } from '@scanfix/shared-types';
+import type { AssetDetail, AssetImport, AssetModel, AssignmentProposal, BusinessCalendar, CustomerDetail, EngineerProfile, SlaPolicy, StaffInvited, StickerBatch, TicketSubmitted, UploadedAttachment } from '@scanfix/shared-types';
 import type { RunningApi } from './api.js';
 import { create, createDevice, type TestDevice } from './devices.js';
 import { photo } from './files.js';
@@ -15,7 +15,10 @@ export interface World {
   device: TestDevice;
   model: AssetModel;
   customer: CustomerDetail;
+  /** An engineer. */
   staffId: number;
+  absenceId: number;
+  proposalId: number;
   sessionId: number;
   blankBatch: StickerBatch;
   import: AssetImport;
@@ -37,6 +40,8 @@ export async function createWorld(api: RunningApi): Promise<World> {
   const make = <Answer>(path: string, body: object, person = admin) => create<Answer>(api, person, path, body);
   const upload = async () => (await api.http.post('/api/v1/attachments').set('authorization', admin.authorization).attach('file', await photo(), 'a.jpg').expect(201)).body as UploadedAttachment;
   const { staff } = await make<StaffInvited>('/staff', { name: '李工', roles: ['engineer'] });
+  const { absences: [absence] } = await make<EngineerProfile>(`/engineers/${staff.id}/absences`, { from: '2027-01-05T01:00:00.000Z', to: '2027-01-06T01:00:00.000Z', reason: 'leave' });
+  const { id: proposalId } = await make<AssignmentProposal>('/dispatch/proposals', {});
   const report = (description: string) => make<TicketSubmitted>('/my/tickets', {
     stickerCode: device.sticker.code, description, urgency: 'normal', contact: { name: '张三', phone: '13800138000' }, anotherProblem: true,
   }, requester);
@@ -57,7 +62,7 @@ export async function createWorld(api: RunningApi): Promise<World> {
   const calendar = await make<BusinessCalendar>('/business-calendars', { name: '全天', timeZone: 'Asia/Shanghai', aroundTheClock: true, workingHours: [], publicHolidays: false, exceptions: [] });
   const csv = Buffer.from('\ufeff设备名称,分类\r\n风机,空调\r\n');
   return {
-    organizationId, admin, requester, device, staffId: staff.id, sessionId: session.id, deliveryId: delivery.id, noticeId: notice.id, calendar, upload: await upload(), photoId: withPhoto.id,
+    organizationId, admin, requester, device, staffId: staff.id, absenceId: absence?.id ?? 0, proposalId, sessionId: session.id, deliveryId: delivery.id, noticeId: notice.id, calendar, upload: await upload(), photoId: withPhoto.id,
     model: await make<AssetModel>('/asset-models', { categoryId: device.category.id, manufacturer: '格力', name: `KFR-${idempotencyKey().slice(0, 6)}` }),
     customer: await make<CustomerDetail>('/customers', { kind: 'company', name: '示例公司' }),
     policy: await make<SlaPolicy>('/sla-policies', {
@@ -82,6 +87,6 @@ export async function snapshot(api: RunningApi, world: World): Promise<unknown> 
     location: await read(`/locations/${device.location.id}`), customer: await read(`/customers/${customer.id}`), categories: await read('/asset-categories'), models: await read('/asset-models'),
     sticker: await read(`/stickers/${device.sticker.id}`), staff: (await read('/staff') as { items: { id: number }[] }).items.filter(({ id }) => id === staffId),
     tickets: await read('/tickets'), progress: await read(`/my/tickets/${ticket.id}`, world.requester), settings: await read('/organization'),
-    deliveries: await read('/operations/outbox?status=dead'), notices: await read('/me/notices'), calendars: await read('/business-calendars'), policies: await read('/sla-policies'), sessions: await api.database.getRepository(Session).countBy({ id: world.sessionId }),
+    engineer: await read(`/engineers/${staffId}`), dispatch: await read('/dispatch/settings'), deliveries: await read('/operations/outbox?status=dead'), notices: await read('/me/notices'), calendars: await read('/business-calendars'), policies: await read('/sla-policies'), sessions: await api.database.getRepository(Session).countBy({ id: world.sessionId }),
   };
 }
