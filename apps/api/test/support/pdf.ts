@@ -72,9 +72,11 @@ function objectsOf(file: Buffer): Map<number, PdfObject> {
   return objects;
 }
 
+const controls: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
+
 /** A string object: UTF-16 with a byte order mark, or Latin. */
 function textOf(object: string): string {
-  const bytes = Buffer.from((/\(((?:\\.|[^\\)])*)\)/s.exec(object)?.[1] ?? '').replace(/\\(.)/gs, '$1'), 'latin1');
+  const bytes = Buffer.from((/\(((?:\\.|[^\\)])*)\)/s.exec(object)?.[1] ?? '').replace(/\\(.)/gs, (_, escaped: string) => controls[escaped] ?? escaped), 'latin1');
   return bytes[0] === 0xfe ? bytes.subarray(2).swap16().toString('utf16le') : bytes.toString('latin1');
 }
 

@@ -53,7 +53,7 @@ function head(paper: ReportPage, report: ServiceReport): void {
   const codeSize = 80;
   const top = paper.y;
   paper.code(report.verificationUrl, paper.right - codeSize + 6, top - 8, codeSize);
-  paper.line(both(reportWords.scan), paper.right - codeSize / 2 + 6, top + codeSize - 10, { size: 6.5, colour: 'grey' }, 'center');
+  paper.line(both(reportWords.scan), paper.right, top + codeSize - 10, { size: 6.5, colour: 'grey' }, 'right');
   paper.line(organization.name, paper.left, top, { size: 11, bold: true, colour: 'brand' });
   paper.line(reportWords.title.zh, paper.left, top + 15, { size: 24, bold: true });
   paper.line(reportWords.title.en, paper.left + 152, top + 30, { size: 8, colour: 'grey' });
@@ -174,12 +174,12 @@ function checkInText({ method, distanceMeters }: NonNullable<ServiceReport['visi
 function footer(paper: ReportPage, { organization, eventHash, printedAt }: ServiceReport, { page, pages, top }: { page: number; pages: number; top: number }): void {
   const small: TextStyle = { size: 6.5, colour: 'grey' };
   paper.rule(top);
-  paper.line(reportWords.verify.zh, paper.left, top + 5, small);
-  paper.line(reportWords.verify.en, paper.left, top + 14, small);
+  paper.line(reportWords.verify.zh, paper.left, top + 4.5, small);
+  paper.line(reportWords.verify.en, paper.left, top + 13, small);
   const facts = [
     `${both(reportWords.fingerprint)} ${fingerprint(eventHash)}`, `${both(reportWords.printedAt)} ${moment(printedAt, organization.timeZone)}`,
     ...(organization.servicePhone === null ? [] : [`${both(reportWords.servicePhone)} ${organization.servicePhone}`]),
   ];
-  paper.line(facts.join('　·　'), paper.left, top + 23, small);
-  paper.line(`${page} / ${pages}`, paper.right, top + 23, small, 'right');
+  paper.line(facts.join('　·　'), paper.left, top + 21.5, small);
+  paper.line(`${page} / ${pages}`, paper.right, top + 21.5, small, 'right');
 }

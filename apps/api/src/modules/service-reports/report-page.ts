@@ -7,7 +7,7 @@ import type { Words } from './report-words.js';
 
 /** Points: A4. */
 const page = { width: 595.28, height: 841.89 } as const;
-const margin = { side: 44, top: 34, bottom: 50 } as const;
+const margin = { side: 44, top: 34, bottom: 56 } as const;
 
 export const colours = { brand: '#0f766e', ink: '#18211f', grey: '#66726f', line: '#d8e0de', soft: '#f2f6f5', bad: '#b42318' } as const;
 type Colour = keyof typeof colours;
@@ -36,7 +36,7 @@ export const densities: readonly [Density, Density] = [
     photoColumns: (photos) => (photos <= 2 ? 3 : 4),
   },
   {
-    value: { size: 9 }, rowPadding: 2.6, sectionGap: 7, headHeight: 84, acceptanceHeight: 52, checklistColumns: 3,
+    value: { size: 9 }, rowPadding: 2.5, sectionGap: 6, headHeight: 83, acceptanceHeight: 51, checklistColumns: 3,
     photoColumns: (photos) => (photos <= 4 ? 4 : photos <= 5 ? 5 : 6),
   },
 ];
@@ -131,7 +131,7 @@ export class ReportPage {
     const { pages } = this;
     for (let index = 0; index < pages; index += 1) {
       this.document.switchToPage(index);
-      footer(index + 1, pages, page.height - margin.bottom + 10);
+      footer(index + 1, pages, page.height - margin.bottom + 8);
     }
     const chunks: Buffer[] = [];
     this.document.on('data', (chunk: Buffer) => chunks.push(chunk));

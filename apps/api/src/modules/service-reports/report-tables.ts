@@ -5,6 +5,8 @@ import { both, reportWords, type Words } from './report-words.js';
 import type { ServiceReport } from './service-report.js';
 
 const small: TextStyle = { size: 7.5, colour: 'grey' };
+/** Below it a picture's caption has no room for both languages. */
+const narrow = 100;
 
 export function checklist(paper: ReportPage, items: WorkLogView['checklist']): void {
   const { value, checklistColumns } = paper.density;
@@ -92,7 +94,9 @@ export function photos(paper: ReportPage, report: ServiceReport, taken: readonly
     const x = paper.left + column * (width + gap);
     paper.fill(x, paper.y, width, height, 'soft');
     paper.picture(picture, x, paper.y, width, height);
-    paper.words(reportWords[when], x, paper.y + height + 3, { size: 7.5, bold: true });
+    const caption: TextStyle = { size: 7.5, bold: true };
+    if (width > narrow) paper.words(reportWords[when], x, paper.y + height + 3, caption);
+    else paper.line(reportWords[when].zh, x, paper.y + height + 3, caption);
     paper.line(shortMoment(takenAt, report.organization.timeZone), x + width, paper.y + height + 3, { size: 7, colour: 'grey' }, 'right');
     if (column === columns - 1 || index === shown.length - 1) paper.y += height + 16;
   });
@@ -107,7 +111,10 @@ export function acceptance(paper: ReportPage, { visit: { signature, engineer, fi
   paper.words(reportWords.customer, paper.left, top + 1, small);
   if (!signature) paper.line(both(reportWords.unsigned), paper.left + 74, base - 16, { size: 9.5, colour: 'grey' });
   else if (drawn) paper.picture(drawn, paper.left + 70, top, half - 100, height - 20);
-  else paper.line(both(reportWords.remote), paper.left + 74, base - 16, { size: 8.5, colour: 'brand' });
+  else {
+    paper.line(reportWords.remote.zh, paper.left + 74, base - 25, { size: 9, colour: 'brand' });
+    paper.line(reportWords.remote.en, paper.left + 74, base - 13, { size: 7, colour: 'grey' });
+  }
   paper.rule(base, { x: paper.left + 70, width: half - 94 });
   if (signature) paper.line(`${signature.signerName}　${moment(signature.at, timeZone)}`, paper.left + 74, base + 3, { size: 8.5 });
   paper.words(reportWords.engineer, paper.left + half, top + 1, small);
