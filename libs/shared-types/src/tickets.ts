@@ -152,7 +152,7 @@ export interface TicketProgress {
   timeline: TimelineEntry[];
   submittedAt: Instant;
   updatedAt: Instant;
-  /** When the desk means to answer, from the organization's expectation. */
+  /** When the desk means to answer: what the response clock was planned with, or the organization's expectation where no answer is promised. */
   expectedResponseAt: Instant;
   respondedAt: Instant | null;
   clocks: TicketClock[];
