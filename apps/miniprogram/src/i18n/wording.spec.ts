@@ -112,6 +112,10 @@ describe('the first sentence', () => {
     expect(ticketSentence(en, { ...told, state: 'en_route' }, visit, now)).toBe('王强 is on the way, expected 15:20');
   });
 
+  it('does not call somebody 师傅 twice', () => {
+    expect(ticketSentence(zhCN, { ...told, state: 'in_progress' }, { ...visit, engineer: { name: '陈师傅', photo: null } }, now)).toBe('陈师傅已到现场，正在维修');
+  });
+
   it('promises no time that has passed, and none that is not known', () => {
     expect(ticketSentence(zhCN, { ...told, state: 'en_route' }, { ...visit, arrivesAt: '2026-03-02T06:50:00.000Z' }, now)).toBe('王强师傅已出发，正在赶来');
     expect(ticketSentence(zhCN, { ...told, state: 'en_route' }, null, now)).toBe('师傅已出发，正在赶来');

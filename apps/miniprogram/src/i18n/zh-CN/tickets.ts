@@ -52,7 +52,8 @@ export const tickets = {
     invalid: '客服没有受理这份报修',
     cancelled: '报修人已取消，不用再去',
   },
-  engineer: (name: string) => `${name}师傅`,
+  /** Some are called so already. */
+  engineer: (name: string) => (name.endsWith('师傅') ? name : `${name}师傅`),
   someEngineer: '师傅',
   mergedSentence: (number: string) => `与工单 ${number} 是同一个问题，已合并处理`,
   /** One line on a scan page or in a list. */

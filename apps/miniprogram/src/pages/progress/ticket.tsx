@@ -76,7 +76,7 @@ export function Ticket({ ticket, access, follow, justSubmitted, notFixed, onChan
       {(asks || acceptanceWanted) && <AskCard followUp={asks} acceptanceWanted={acceptanceWanted} mayRework={may('rework')} onFixed={() => setSheet('finish')} onNotFixed={() => setSheet('rework')} />}
       {service.error && !service.value ? <Notice icon="refresh" tone="warning" onClick={() => void service.reload()}>{words.visit.notLoaded}</Notice> : null}
       {service.loading && !service.value && !service.error && <Skeleton cards={1} />}
-      {now && <VisitCard visit={now} servicePhone={servicePhone} />}
+      {now && <VisitCard visit={now} onHold={ticket.state === 'on_hold'} servicePhone={servicePhone} />}
       {finished && now?.work && <Card><ReportRow access={access} number={ticket.number} /></Card>}
       {followUp?.answer && <AnswerCard answer={followUp.answer} />}
       {may('rework') && service.value && !asks && !acceptanceWanted && (

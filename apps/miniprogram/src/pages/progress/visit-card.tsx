@@ -20,7 +20,7 @@ function whenText(words: Words, visit: MyVisit): string {
 }
 
 /** Who comes and how far they are; once there, what they found and did. The phone goes through the desk. */
-export function VisitCard({ visit, servicePhone }: { visit: MyVisit; servicePhone: string | null }) {
+export function VisitCard({ visit, onHold, servicePhone }: { visit: MyVisit; onHold: boolean; servicePhone: string | null }) {
   const words = useWords();
   const when = whenText(words, visit);
   const onTheWay = visit.stage === 'en_route';
@@ -31,7 +31,7 @@ export function VisitCard({ visit, servicePhone }: { visit: MyVisit; servicePhon
         <View className={styles.names}>
           <Text className={styles.name}>{engineerName(words, visit.engineer.name)}</Text>
           <View className={styles.second}>
-            <Text>{words.visit.stages[visit.stage]}</Text>
+            <Text>{onHold ? words.tickets.states.on_hold : words.visit.stages[visit.stage]}</Text>
             {when && <Text>{when}</Text>}
           </View>
         </View>
