@@ -1,7 +1,7 @@
 import type { DispatchSettings, DispatchWeights, SaveDispatchSettingsRequest } from '@scanfix/shared-types';
 import { applyDecorators } from '@nestjs/common';
 import { Type } from 'class-transformer';
-import { IsBoolean, IsDefined, IsIn, IsInt, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
+import { IsBoolean, IsDefined, IsIn, IsInt, IsObject, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
 
 const IsWhole = (least: number, most: number) => applyDecorators(IsInt(), Min(least), Max(most));
 const IsWeight = () => IsWhole(0, 100);
@@ -31,6 +31,7 @@ export class DispatchWeightsDto implements DispatchWeights {
 
 export class SaveDispatchSettingsDto implements SaveDispatchSettingsRequest {
   @IsDefined()
+  @IsObject()
   @ValidateNested()
   @Type(() => DispatchWeightsDto)
   weights: DispatchWeightsDto;

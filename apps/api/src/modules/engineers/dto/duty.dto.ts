@@ -1,6 +1,6 @@
 import type { ReportPositionRequest } from '@scanfix/shared-types';
 import { Type } from 'class-transformer';
-import { IsBoolean, IsDefined, IsNumber, IsOptional, Max, Min, ValidateNested } from 'class-validator';
+import { IsBoolean, IsDefined, IsNumber, IsObject, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import { CoordinatesDto } from '../../../platform/geo/coordinates.dto.js';
 
 export class SetDutyDto {
@@ -10,6 +10,7 @@ export class SetDutyDto {
 
 export class ReportPositionDto implements ReportPositionRequest {
   @IsDefined()
+  @IsObject()
   @ValidateNested()
   @Type(() => CoordinatesDto)
   coordinates: CoordinatesDto;

@@ -3,7 +3,7 @@ import {
 } from '@scanfix/shared-types';
 import { applyDecorators } from '@nestjs/common';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsDefined, IsIn, IsInt, IsString, Matches, Max, MaxLength, Min, ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsDefined, IsIn, IsInt, IsObject, IsString, Matches, Max, MaxLength, Min, ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
 import { CoordinatesDto } from '../../../platform/geo/coordinates.dto.js';
 import { IsId, IsIdList, IsTextId, maximumId } from '../../../platform/http/id.js';
 import { IfGiven } from '../../../platform/http/if-given.js';
@@ -77,6 +77,7 @@ export class SaveEngineerDto implements SaveEngineerRequest {
   /** Null: not known; it must be said. */
   @ValidateIf((_, value) => value !== null)
   @IsDefined()
+  @IsObject()
   @ValidateNested()
   @Type(() => CoordinatesDto)
   base: CoordinatesDto | null;

@@ -1,6 +1,6 @@
 import { locationKinds, type LocationKind, type SaveLocationRequest } from '@scanfix/shared-types';
 import { Type } from 'class-transformer';
-import { IsIn, IsOptional, ValidateIf, ValidateNested } from 'class-validator';
+import { IsIn, IsObject, IsOptional, ValidateIf, ValidateNested } from 'class-validator';
 import { CoordinatesDto } from '../../../platform/geo/coordinates.dto.js';
 import { IsId, IsTextId } from '../../../platform/http/id.js';
 import { IsOptionalText, IsText } from '../../../platform/http/text.js';
@@ -21,6 +21,7 @@ export class SaveLocationDto implements SaveLocationRequest {
   address?: string | null;
 
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => CoordinatesDto)
   coordinates?: CoordinatesDto | null;
