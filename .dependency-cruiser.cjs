@@ -4,7 +4,7 @@ const exceptions = require('./architecture-exceptions.json');
 const api = '^apps/api/src/';
 const tests = String.raw`\.(spec|test)\.tsx?$`;
 /** The suffixes of files that only compute. They may call one another, and each of them is held to the same rule. */
-const pure = String.raw`\.(transitions|policy|mapper|path|warranty)\.ts$`;
+const pure = String.raw`\.(transitions|policy|mapper|facts|path|warranty)\.ts$`;
 const entrances = String.raw`\.(service|module|events)\.ts$`;
 const literally = (paths) => paths.map((path) => `^${path.replaceAll('.', String.raw`\.`)}$`);
 
