@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { FollowUpSettings, FollowUpSummary, MyFollowUp, Notice, Page, Role, TicketDetail, TicketSubmitted } from '@scanfix/shared-types';
+import type { FollowUpSettings, FollowUpSummary, MyFollowUp, Notice, Page, Role, TicketDetail, TicketSubmitted, VisitView } from '@scanfix/shared-types';
 import { startApi, type RunningApi } from './support/api.js';
 import { callsOf, type Calls } from './support/calls.js';
 import { completeTicket, submitTicket } from './support/completed-tickets.js';
@@ -34,7 +34,7 @@ const person = (role: Role, fields = {}) => createPerson(api, organizationId, [r
 
 async function completed(fields: object = {}, by = tenant): Promise<TicketSubmitted> {
   const submitted = await submitTicket(api, by, device, fields);
-  await completeTicket(api, organizationId, submitted.ticket.id, engineer.id);
+  await completeTicket(api, submitted.ticket.id, engineer, device);
   return submitted;
 }
 
@@ -53,7 +53,7 @@ describe('the requester', () => {
   it('is asked when the work is done, and not before', async () => {
     const submitted = await submitTicket(api, tenant, device);
     expect(await mine.refusal('get', path(submitted))).toEqual({ status: 404, code: 'not-found' });
-    await completeTicket(api, organizationId, submitted.ticket.id, engineer.id);
+    await completeTicket(api, submitted.ticket.id, engineer, device);
     const asked = await mine.get<MyFollowUp>(path(submitted));
     expect(asked).toMatchObject({ status: 'asked', askNps: true, engineerName: '李工', answer: null, answeredAt: null });
     expect(Date.parse(asked.closesAt) - Date.parse(asked.completedAt)).toBe(72 * hour);
@@ -79,6 +79,7 @@ describe('the requester', () => {
     expect(ticket.timeline.at(-1)).toMatchObject({ action: 'rework', reason, text: '还是漏水' });
     expect((await manager.get<Page<Notice>>('/me/notices')).items).toMatchObject([{ kind: 'follow-up-bad', ticketId: submitted.ticket.id }]);
     expect((await agent.get<Page<FollowUpSummary>>('/follow-ups?bad=true')).items).toMatchObject([{ ticketId: submitted.ticket.id }]);
+    expect(await agent.get<VisitView[]>(`/tickets/${submitted.ticket.id}/visits`)).toMatchObject([{ outcome: 'completed', credited: false }]);
   });
 
   it('is low by the organization\'s measure', async () => {
@@ -93,7 +94,7 @@ describe('the requester', () => {
   it('is asked again after every repair, each with its own answer', async () => {
     const submitted = await completed();
     await mine.post(path(submitted), { fixed: false, csat: 1 });
-    await completeTicket(api, organizationId, submitted.ticket.id, (await person('engineer', { name: '赵工' })).id);
+    await completeTicket(api, submitted.ticket.id, await person('engineer', { name: '赵工' }), device);
     expect(await mine.get(path(submitted))).toMatchObject({ status: 'asked', engineerName: '赵工', answer: null });
     await mine.post(path(submitted), { fixed: true, csat: 4 });
     const lines = (await agent.get<Page<FollowUpSummary>>(`/follow-ups?ticketId=${submitted.ticket.id}`)).items;
@@ -135,7 +136,7 @@ describe('the requester', () => {
     const submitted = await submitTicket(api, tenant, device);
     const neighbour = callsOf(api, await person('requester'));
     await neighbour.post('/my/follows', { stickerCode: device.sticker.code, ticketNumber: submitted.ticket.number });
-    await completeTicket(api, organizationId, submitted.ticket.id, engineer.id);
+    await completeTicket(api, submitted.ticket.id, engineer, device);
     const stranger = callsOf(api, await person('requester'));
     for (const calls of [neighbour, stranger]) {
       expect(await calls.refusal('get', path(submitted))).toEqual({ status: 404, code: 'not-found' });

@@ -14,7 +14,8 @@ export const routesBySecret: RouteName[] = [
   'GET /auth/login-requests/:token', 'POST /auth/login-requests/:token/poll', 'POST /auth/login-requests/:token/approve', 'POST /auth/login-requests/:token/refuse',
   'GET /invitations/:token', 'POST /invitations/:token/accept', 'GET /scan/:code', 'GET /files/:key',
   'GET /public/tickets/:followToken', 'POST /public/tickets/:followToken/comments', 'POST /public/tickets/:followToken/cancel',
-  'POST /public/tickets/:followToken/rework',
+  'POST /public/tickets/:followToken/rework', 'GET /public/tickets/:followToken/visits', 'POST /public/tickets/:followToken/acceptance',
+  'GET /public/tickets/:followToken/follow-up', 'POST /public/tickets/:followToken/follow-up', 'GET /public/tickets/:followToken/service-report', 'GET /public/service-reports/:token',
 ];
 
 const savedAsset = ({ device }: World) => ({ name: '改名', categoryId: device.category.id, locationId: device.location.id });
@@ -24,7 +25,10 @@ const savedPolicy = ({ calendar }: World) => ({
   pausingReasons: [], warningPercent: 80, escalations: [],
 });
 const savedEngineer = { maximumOpenJobs: 3, skills: [], territoryLocationIds: [], territoryPolygons: [], shifts: [], base: null };
+const savedPart = { code: 'FLT-21', name: '滤网', unit: '片', priceFen: 1, categoryIds: [], active: true };
+const savedStandard = { faultCodes: [], causes: [], actions: [], checklist: [] };
 const absence = { from: '2027-02-05T01:00:00.000Z', to: '2027-02-06T01:00:00.000Z', reason: 'sick' };
+const savedRecord = { cause: '漏', action: '补', labourMinutes: 10, parts: [], photos: [], checklist: [] };
 const reported = { description: '不制冷', urgency: 'normal', contact: { name: '张三', phone: '13800138000' } };
 
 /** For each route that names a thing in its path: the call with another organization's thing, otherwise right. A new route needs a row. */
@@ -73,6 +77,26 @@ export const foreignPaths: Partial<Record<RouteName, Row>> = {
   'GET /tickets/:id/recommendations': ({ ticket }) => ({ path: `/tickets/${ticket.id}/recommendations` }),
   'POST /tickets/:id/assign': ({ ticket }, { staffId }) => ({ path: `/tickets/${ticket.id}/assign`, body: { engineerId: staffId } }),
   'POST /jobs/pool/:ticketId/claim': ({ ticket }) => ({ path: `/jobs/pool/${ticket.id}/claim` }),
+  'GET /tickets/:id/visits': ({ ticket }) => ({ path: `/tickets/${ticket.id}/visits` }),
+  'POST /visits/:id/assistants': ({ visitId }, { staffId }) => ({ path: `/visits/${visitId}/assistants`, body: { engineerId: staffId } }),
+  'DELETE /visits/:id/assistants/:engineerId': ({ visitId, staffId }) => ({ path: `/visits/${visitId}/assistants/${staffId}` }),
+  'PUT /visits/:id/plan': ({ visitId }) => ({ path: `/visits/${visitId}/plan`, body: { plannedFrom: '2027-01-05T01:00:00.000Z', plannedTo: '2027-01-05T02:00:00.000Z' } }),
+  'POST /visits/:id/mark-false': ({ visitId }) => ({ path: `/visits/${visitId}/mark-false`, body: { note: '没修' } }),
+  'POST /check-ins/:id/review': ({ checkInId }) => ({ path: `/check-ins/${checkInId}/review`, body: { note: '看过' } }),
+  'GET /jobs/:id': ({ visitId }) => ({ path: `/jobs/${visitId}` }),
+  'POST /jobs/:id/decline': ({ visitId }) => ({ path: `/jobs/${visitId}/decline`, body: { reason: 'too-far' } }),
+  'POST /jobs/:id/transfer': ({ visitId }, { staffId }) => ({ path: `/jobs/${visitId}/transfer`, body: { engineerId: staffId, note: '顺路' } }),
+  'POST /jobs/:id/accept': ({ visitId }) => ({ path: `/jobs/${visitId}/accept`, body: {} }),
+  'POST /jobs/:id/depart': ({ visitId }) => ({ path: `/jobs/${visitId}/depart`, body: {} }),
+  'POST /jobs/:id/check-in': ({ visitId }) => ({ path: `/jobs/${visitId}/check-in`, body: { method: 'geofence', coordinates: { latitude: 31, longitude: 121, system: 'GCJ-02' } } }),
+  'POST /jobs/:id/hold': ({ visitId }) => ({ path: `/jobs/${visitId}/hold`, body: { reason: 'parts', until: '2098-01-01T00:00:00.000Z' } }),
+  'POST /jobs/:id/resume': ({ visitId }) => ({ path: `/jobs/${visitId}/resume`, body: {} }),
+  'POST /jobs/:id/work-log': ({ visitId }) => ({ path: `/jobs/${visitId}/work-log`, body: savedRecord }),
+  'POST /jobs/:id/complete': ({ visitId }) => ({ path: `/jobs/${visitId}/complete`, body: { unsignedReason: 'requester-absent' } }),
+  'POST /jobs/:id/cannot-complete': ({ visitId }) => ({ path: `/jobs/${visitId}/cannot-complete`, body: { reason: 'unsafe' } }),
+  'POST /jobs/:id/comments': ({ visitId }) => ({ path: `/jobs/${visitId}/comments`, body: { text: '在路上' } }),
+  'GET /my/tickets/:id/visits': ({ ticket }) => ({ path: `/my/tickets/${ticket.id}/visits` }),
+  'POST /my/tickets/:id/acceptance': ({ ticket }) => ({ path: `/my/tickets/${ticket.id}/acceptance`, body: { signerName: '张三' } }),
   'GET /engineers/:id': ({ staffId }) => ({ path: `/engineers/${staffId}` }),
   'PUT /engineers/:id': ({ staffId }) => ({ path: `/engineers/${staffId}`, body: savedEngineer }),
   'POST /engineers/:id/absences': ({ staffId }) => ({ path: `/engineers/${staffId}/absences`, body: absence }),
@@ -88,6 +112,15 @@ export const foreignPaths: Partial<Record<RouteName, Row>> = {
   'PUT /sla-policies/:id': ({ policy }, mine) => ({ path: `/sla-policies/${policy.id}`, body: savedPolicy(mine) }),
   'DELETE /sla-policies/:id': ({ policy }) => ({ path: `/sla-policies/${policy.id}` }),
   'POST /me/notices/:id/read': ({ noticeId }) => ({ path: `/me/notices/${noticeId}/read` }),
+  'GET /tickets/:id/service-report': ({ doneTicket }) => ({ path: `/tickets/${doneTicket.id}/service-report` }),
+  'GET /jobs/:id/service-report': ({ doneVisitId }) => ({ path: `/jobs/${doneVisitId}/service-report` }),
+  'GET /my/tickets/:id/service-report': ({ doneTicket }) => ({ path: `/my/tickets/${doneTicket.id}/service-report` }),
+  'GET /my/tickets/:id/follow-up': ({ doneTicket }) => ({ path: `/my/tickets/${doneTicket.id}/follow-up` }),
+  'POST /my/tickets/:id/follow-up': ({ doneTicket }) => ({ path: `/my/tickets/${doneTicket.id}/follow-up`, body: { fixed: true, csat: 5 } }),
+  'POST /follow-ups/:id/calls': ({ followUpId }) => ({ path: `/follow-ups/${followUpId}/calls`, body: { result: 'no-answer' } }),
+  'PUT /parts/:id': ({ part }) => ({ path: `/parts/${part.id}`, body: savedPart }),
+  'GET /work-standards/:categoryId': ({ device }) => ({ path: `/work-standards/${device.category.id}` }),
+  'PUT /work-standards/:categoryId': ({ device }) => ({ path: `/work-standards/${device.category.id}`, body: savedStandard }),
   'POST /operations/outbox/:id/retry': ({ deliveryId }) => ({ path: `/operations/outbox/${deliveryId}/retry` }),
 };
 
@@ -122,7 +155,11 @@ export const foreignBodies: [RouteName, string, Row][] = [
   ['POST /tickets/:id/assign', 'assistantIds', ({ staffId }, mine) => ({ path: `/tickets/${mine.ticket.id}/assign`, body: { engineerId: mine.staffId, assistantIds: [staffId] } })],
   ['PUT /engineers/:id', 'skills', ({ device }, { staffId }) => ({ path: `/engineers/${staffId}`, body: { ...savedEngineer, skills: [{ categoryId: device.category.id, level: 1 }] } })],
   ['PUT /engineers/:id', 'territoryLocationIds', ({ device }, { staffId }) => ({ path: `/engineers/${staffId}`, body: { ...savedEngineer, territoryLocationIds: [device.location.id] } })],
+  ['POST /visits/:id/assistants', 'engineerId', ({ staffId }, { visitId }) => ({ path: `/visits/${visitId}/assistants`, body: { engineerId: staffId } })],
+  ['POST /jobs/:id/transfer', 'engineerId', ({ staffId }, { visitId }) => ({ path: `/jobs/${visitId}/transfer`, body: { engineerId: staffId, note: '顺路' } })],
   ['DELETE /engineers/:id/absences/:absenceId', 'absence', ({ absenceId }, { staffId }) => ({ path: `/engineers/${staffId}/absences/${absenceId}` })],
+  ['POST /parts', 'categoryIds', ({ device }) => ({ path: '/parts', body: { ...savedPart, categoryIds: [device.category.id] } })],
+  ['PUT /parts/:id', 'categoryIds', ({ device }, { part }) => ({ path: `/parts/${part.id}`, body: { ...savedPart, categoryIds: [device.category.id] } })],
   ['POST /dispatch/proposals', 'ticketIds', ({ ticket }) => ({ path: '/dispatch/proposals', body: { ticketIds: [ticket.id] } })],
   ['POST /tickets/:id/merge', 'intoNumber', (theirs, { ticket }) => ({ path: `/tickets/${ticket.id}/merge`, body: { intoNumber: theirs.ticket.number } })],
   ['POST /tickets/:id/comments', 'attachments', ({ upload }, { ticket }) => ({ path: `/tickets/${ticket.id}/comments`, body: { text: '看', attachments: [{ id: upload.id, claim: upload.claim }] } })],
@@ -150,4 +187,6 @@ export const foreignFilters: [RouteName, Row][] = [
   ['GET /tickets', ({ ticket }) => ({ path: `/tickets?search=${ticket.number}` })],
   ['GET /tickets', ({ requester }) => ({ path: `/tickets?requesterId=${requester.id}` })],
   ['GET /tickets', ({ device }) => ({ path: `/tickets?locationId=${device.location.id}` })],
+  ['GET /parts', ({ device }) => ({ path: `/parts?categoryId=${device.category.id}` })],
+  ['GET /follow-ups', ({ doneTicket }) => ({ path: `/follow-ups?ticketId=${doneTicket.id}` })],
 ];

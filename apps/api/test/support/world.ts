@@ -1,5 +1,8 @@
-import type { AssetDetail, AssetImport, AssetModel, AssignmentProposal, BusinessCalendar, CustomerDetail, EngineerProfile, SlaPolicy, StaffInvited, StickerBatch, TicketSubmitted, UploadedAttachment } from '@scanfix/shared-types';
+import type {
+  AssetDetail, AssetImport, AssetModel, AssignmentProposal, BusinessCalendar, CustomerDetail, EngineerProfile, FollowUpSummary, JobDetail, Page, Part, SlaPolicy, StaffInvited, StickerBatch, TicketDetail, TicketSubmitted, UploadedAttachment,
+} from '@scanfix/shared-types';
 import type { RunningApi } from './api.js';
+import { completeTicket, submitTicket } from './completed-tickets.js';
 import { create, createDevice, type TestDevice } from './devices.js';
 import { photo } from './files.js';
 import { createOrganization, createPerson, idempotencyKey, type TestPerson } from './people.js';
@@ -23,18 +26,27 @@ export interface World {
   blankBatch: StickerBatch;
   import: AssetImport;
   ticket: TicketSubmitted['ticket'];
+  /** The admin's own, with the engineer as assistant. */
+  visitId: number;
+  /** Of another of the admin's visits, by hand. */
+  checkInId: number;
   openTicket: TicketSubmitted['ticket'];
   deliveryId: number;
   noticeId: number;
   calendar: BusinessCalendar;
   policy: SlaPolicy;
+  /** Repaired by the admin, and asked about. */
+  doneTicket: TicketSubmitted['ticket'];
+  doneVisitId: number;
+  followUpId: number;
+  part: Part;
   upload: UploadedAttachment;
   photoId: number;
 }
 
 export async function createWorld(api: RunningApi): Promise<World> {
   const { id: organizationId } = await createOrganization(api);
-  const admin = await createPerson(api, organizationId, ['admin']);
+  const admin = await createPerson(api, organizationId, ['admin', 'engineer']);
   const requester = await createPerson(api, organizationId, ['requester']);
   const device = await createDevice(api, organizationId);
   const make = <Answer>(path: string, body: object, person = admin) => create<Answer>(api, person, path, body);
@@ -45,6 +57,15 @@ export async function createWorld(api: RunningApi): Promise<World> {
   const report = (description: string) => make<TicketSubmitted>('/my/tickets', {
     stickerCode: device.sticker.code, description, urgency: 'normal', contact: { name: '张三', phone: '13800138000' }, anotherProblem: true,
   }, requester);
+  const visit = async (problem: string, assistantIds: number[]) => {
+    const { id } = (await report(problem)).ticket;
+    await make(`/tickets/${id}/triage`, { priority: 'normal' });
+    return (await make<TicketDetail>(`/tickets/${id}/assign`, { engineerId: admin.id, assistantIds })).visitId ?? 0;
+  };
+  const flaggedVisit = await visit('有异味', []);
+  await make(`/jobs/${flaggedVisit}/accept`, {});
+  const { id: checkInPhotoId, claim } = await upload();
+  const { visit: { checkIn } } = await make<JobDetail>(`/jobs/${flaggedVisit}/check-in`, { method: 'manual', reason: '地下室', photo: { id: checkInPhotoId, claim } });
   const withPhoto = await upload();
   const { asset } = device;
   await api.http.put(`/api/v1/assets/${asset.id}`).set('authorization', admin.authorization)
@@ -60,17 +81,23 @@ export async function createWorld(api: RunningApi): Promise<World> {
   });
   const notice = await api.database.getRepository(NoticeRow).save({ organizationId, userId: admin.id, kind: 'hold-over' as const, ticketId: null, ticketNumber: null, visitId: null, data: {}, createdAt: now, readAt: null });
   const calendar = await make<BusinessCalendar>('/business-calendars', { name: '全天', timeZone: 'Asia/Shanghai', aroundTheClock: true, workingHours: [], publicHolidays: false, exceptions: [] });
+  const { ticket: doneTicket } = await submitTicket(api, requester, device);
+  const doneVisitId = await completeTicket(api, doneTicket.id, admin, device);
+  const followUps = (await api.http.get(`/api/v1/follow-ups?ticketId=${doneTicket.id}`).set('authorization', admin.authorization).expect(200)).body as Page<FollowUpSummary>;
   const csv = Buffer.from('\ufeff设备名称,分类\r\n风机,空调\r\n');
   return {
-    organizationId, admin, requester, device, staffId: staff.id, absenceId: absence?.id ?? 0, proposalId, sessionId: session.id, deliveryId: delivery.id, noticeId: notice.id, calendar, upload: await upload(), photoId: withPhoto.id,
+    organizationId, admin, requester, device, staffId: staff.id, absenceId: absence?.id ?? 0, proposalId, sessionId: session.id, deliveryId: delivery.id, noticeId: notice.id, calendar, doneTicket, doneVisitId, followUpId: followUps.items[0]?.id ?? 0, upload: await upload(), photoId: withPhoto.id,
     model: await make<AssetModel>('/asset-models', { categoryId: device.category.id, manufacturer: '格力', name: `KFR-${idempotencyKey().slice(0, 6)}` }),
     customer: await make<CustomerDetail>('/customers', { kind: 'company', name: '示例公司' }),
     policy: await make<SlaPolicy>('/sla-policies', {
       name: '普通', position: 1, active: false, priorities: [], categoryIds: [], customerLevels: [], calendarId: calendar.id, responseMinutes: 60, onSiteMinutes: null, resolutionMinutes: null,
       pausingReasons: [], warningPercent: 80, escalations: [],
     }),
+    part: await make<Part>('/parts', { code: 'FLT-20', name: '滤网', unit: '片', priceFen: 3500, categoryIds: [device.category.id], active: true }),
     blankBatch: await make<StickerBatch>('/sticker-batches', { name: '备用', blank: 2 }),
     import: (await api.http.post('/api/v1/asset-imports').set('authorization', admin.authorization).attach('file', csv, 'a.csv').expect(201)).body as AssetImport,
+    visitId: await visit('异响', [staff.id]),
+    checkInId: checkIn?.id ?? 0,
     ticket: (await report('不制冷')).ticket,
     openTicket: (await report('漏水')).ticket,
   };
@@ -87,6 +114,7 @@ export async function snapshot(api: RunningApi, world: World): Promise<unknown> 
     location: await read(`/locations/${device.location.id}`), customer: await read(`/customers/${customer.id}`), categories: await read('/asset-categories'), models: await read('/asset-models'),
     sticker: await read(`/stickers/${device.sticker.id}`), staff: (await read('/staff') as { items: { id: number }[] }).items.filter(({ id }) => id === staffId),
     tickets: await read('/tickets'), progress: await read(`/my/tickets/${ticket.id}`, world.requester), settings: await read('/organization'),
+    followUps: await read('/follow-ups'), parts: await read('/parts?withInactive=true'), standard: await read(`/work-standards/${device.category.id}`),
     engineer: await read(`/engineers/${staffId}`), dispatch: await read('/dispatch/settings'), deliveries: await read('/operations/outbox?status=dead'), notices: await read('/me/notices'), calendars: await read('/business-calendars'), policies: await read('/sla-policies'), sessions: await api.database.getRepository(Session).countBy({ id: world.sessionId }),
   };
 }
