@@ -11,6 +11,13 @@ window.ResizeObserver = class {
   unobserve(): void {}
   disconnect(): void {}
 };
+window.PointerEvent ??= class extends MouseEvent {
+  readonly pointerType: string;
+  constructor(type: string, init: PointerEventInit = {}) {
+    super(type, init);
+    this.pointerType = init.pointerType ?? 'mouse';
+  }
+} as typeof PointerEvent;
 window.scrollTo = () => undefined;
 Element.prototype.scrollIntoView = () => undefined;
 // No test looks at styles; Ant Design asks for them at every step, and jsdom matches all its rules each time.
