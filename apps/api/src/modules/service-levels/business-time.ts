@@ -11,14 +11,24 @@ interface Span {
   to: number;
 }
 
+interface Day {
+  date: CalendarDate;
+  spans: Span[];
+  next: Day | null;
+}
+
 const wholeDay = { from: '00:00', to: '24:00' };
 /** Nothing is promised for later than this; it also ends the search in a calendar that has next to no hours. */
 const longestDays = 3660;
 
-/** Counts the working time of one calendar, in milliseconds. It keeps what it has found out of each day. */
+/** Every zone's days begin at a full quarter of an hour of UTC. */
+const quarter = 900_000;
+
+/** Counts the working time of one calendar, in milliseconds. It keeps what it has found out of each day: asking for a time on the wall is slow. */
 export class BusinessTime {
   private readonly exceptions: Map<CalendarDate, boolean>;
-  private readonly days = new Map<CalendarDate, Span[]>();
+  private readonly days = new Map<CalendarDate, Day>();
+  private readonly dayOfQuarter = new Map<number, Day>();
   /** Every moment counts: nothing to look up. */
   private readonly always: boolean;
 
@@ -57,17 +67,27 @@ export class BusinessTime {
   }
 
   private *spansFrom(instant: Date): Generator<Span> {
-    let date = calendarDayOf(instant, this.rules.timeZone);
+    let day = this.dayOf(instant);
     for (let count = 0; count < longestDays; count += 1) {
-      yield* this.spansOf(date);
-      date = dayAfter(date);
+      yield* day.spans;
+      day = day.next ??= this.day(dayAfter(day.date));
     }
   }
 
-  private spansOf(date: CalendarDate): Span[] {
-    let spans = this.days.get(date);
-    if (!spans) this.days.set(date, spans = this.hoursOf(date).map(({ from, to }) => ({ from: this.instant(date, from), to: this.instant(date, to) })));
-    return spans;
+  private dayOf(instant: Date): Day {
+    const index = Math.floor(instant.getTime() / quarter);
+    let day = this.dayOfQuarter.get(index);
+    if (!day) this.dayOfQuarter.set(index, day = this.day(calendarDayOf(instant, this.rules.timeZone)));
+    return day;
+  }
+
+  private day(date: CalendarDate): Day {
+    let day = this.days.get(date);
+    if (!day) {
+      const spans = this.hoursOf(date).map(({ from, to }) => ({ from: this.instant(date, from), to: this.instant(date, to) }));
+      this.days.set(date, day = { date, spans, next: null });
+    }
+    return day;
   }
 
   private hoursOf(date: CalendarDate): { from: string; to: string }[] {
