@@ -4,9 +4,6 @@ import { callsOf, type Calls } from './calls.js';
 import { createDevice, type TestDevice } from './devices.js';
 import { photo } from './files.js';
 import { createOrganization, createPerson, type TestPerson } from './people.js';
-import { VisitsService } from '../../src/modules/visits/visits.service.js';
-import { TicketsService } from '../../src/modules/tickets/tickets.service.js';
-import { UnitOfWork } from '../../src/platform/database/unit-of-work.js';
 
 /** 人民广场, where the test devices are. */
 export const devicePlace = { latitude: 31.230416, longitude: 121.473701, system: 'GCJ-02' } as const;
@@ -48,14 +45,11 @@ export async function triagedTicket({ as, device }: Field): Promise<TicketDetail
   return as.agent.post<TicketDetail>(`/tickets/${ticket.id}/triage`, { priority: 'high' });
 }
 
-/** A visit for the engineer, assigned as the desk would. Answers its id. */
-export async function assigned(field: Field, ticketId: number, engineer: TestPerson = field.people.engineer): Promise<number> {
-  const { api, organizationId, people: { agent } } = field;
-  const caller = { organizationId, viewer: { kind: 'staff', userId: agent.id, permissions: new Set(['ticket:assign'] as const) } } as const;
-  return api.app.get(UnitOfWork).run(async (transaction) => {
-    const ticket = await api.app.get(TicketsService).lock(transaction, organizationId, ticketId);
-    return api.app.get(VisitsService).assign(transaction, caller, ticket, { engineerId: engineer.id, method: 'manual' });
-  });
+/** A visit for the engineer, assigned by the agent. Answers its id. */
+export async function assigned({ as, people }: Field, ticketId: number, engineer: TestPerson = people.engineer): Promise<number> {
+  const { visitId } = await as.agent.post<TicketDetail>(`/tickets/${ticketId}/assign`, { engineerId: engineer.id });
+  if (visitId === null) throw new Error('no visit');
+  return visitId;
 }
 
 /** A new ticket in the engineer's hands. */
