@@ -1,18 +1,18 @@
-import { CheckCircleOutlined, EyeOutlined, FieldTimeOutlined, FormOutlined, ThunderboltOutlined } from '@ant-design/icons';
-import type { CheckInFlag, FlaggedCheckIn } from '@scanfix/shared-types';
+import { CheckCircleOutlined, EyeOutlined } from '@ant-design/icons';
+import type { FlaggedCheckIn } from '@scanfix/shared-types';
 import { Button, Segmented } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { call } from '../../api/call';
 import { keys } from '../../api/keys';
 import { DataList } from '../../components/data-list';
 import { distanceText, spokenNumber } from '../../components/format';
-import { Mark, type Tone } from '../../components/mark';
 import { Page, pageStyles as page } from '../../components/page';
 import { TimeText } from '../../components/time-text';
 import { oneOf, useUrlFilters } from '../../components/url-filters';
 import { usePages } from '../../components/use-pages';
 import { useWords } from '../../i18n';
+import { FlagMarks } from './flag-marks';
 import { ReviewDialog } from './review-dialog';
 
 const views = ['open', 'reviewed', 'all'] as const;
@@ -49,7 +49,7 @@ export default function CheckInListPage() {
           { key: 'engineer', title: words.checkIns.columns.engineer, render: (_value, { engineer }) => <Link to={`/engineers/${engineer.id}`}>{engineer.name}</Link> },
           { key: 'ticket', title: words.checkIns.columns.ticket, render: (_value, { ticketId, ticketNumber }) => <TicketLink id={ticketId} number={ticketNumber} /> },
           { key: 'method', title: words.checkIns.columns.method, render: (_value, { method }) => words.checkInMethods[method] },
-          { key: 'flags', title: words.checkIns.columns.flags, render: (_value, { flags }) => <Flags flags={flags} /> },
+          { key: 'flags', title: words.checkIns.columns.flags, render: (_value, { flags }) => <FlagMarks flags={flags} /> },
           { key: 'distance', title: words.checkIns.columns.distance, render: (_value, checkIn) => <Distance checkIn={checkIn} /> },
           { key: 'speed', title: words.checkIns.columns.speed, render: (_value, { speedKmh }) => (speedKmh === null ? null : <span title={words.checkIns.speedHint}>{words.checkIns.speed(Math.round(speedKmh))}</span>) },
           { key: 'reviewed', title: words.checkIns.columns.reviewed, render: (_value, checkIn) => action(checkIn) },
@@ -58,7 +58,7 @@ export default function CheckInListPage() {
           <>
             <div className={page.cardTop}><span className={page.cardTitle}>{checkIn.engineer.name}</span><TimeText at={checkIn.at} /></div>
             <div className={page.cardLine}><TicketLink id={checkIn.ticketId} number={checkIn.ticketNumber} /><span>{words.checkInMethods[checkIn.method]}</span><Distance checkIn={checkIn} /></div>
-            <div className={page.cardLine}><Flags flags={checkIn.flags} />{action(checkIn)}</div>
+            <div className={page.cardLine}><FlagMarks flags={checkIn.flags} />{action(checkIn)}</div>
           </>
         )}
       />
@@ -69,21 +69,6 @@ export default function CheckInListPage() {
 
 function TicketLink({ id, number }: { id: number; number: string }) {
   return <Link to={`/tickets/${id}`} className={page.mono}>{spokenNumber(number)}</Link>;
-}
-
-const looks: Record<CheckInFlag, [Tone, ReactNode]> = {
-  manual: ['warning', <FormOutlined key="i" />],
-  'impossible-jump': ['danger', <ThunderboltOutlined key="i" />],
-  'late-report': ['neutral', <FieldTimeOutlined key="i" />],
-};
-
-export function Flags({ flags }: { flags: CheckInFlag[] }) {
-  const words = useWords();
-  return (
-    <span style={{ display: 'inline-flex', gap: 4, flexWrap: 'wrap' }}>
-      {flags.map((flag) => <span key={flag} title={words.checkInFlags[flag]}><Mark tone={looks[flag][0]} icon={looks[flag][1]}>{words.checkIns.flagsShort[flag]}</Mark></span>)}
-    </span>
-  );
 }
 
 function Distance({ checkIn: { distanceMeters } }: { checkIn: FlaggedCheckIn }) {

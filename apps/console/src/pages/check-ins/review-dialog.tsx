@@ -9,12 +9,12 @@ import { distanceText, spokenNumber, useFormat } from '../../components/format';
 import { useFormSubmit } from '../../components/form-problems';
 import { MapMarker } from '../../components/map/map-marker';
 import { MapView, useGround } from '../../components/map/map-view';
+import { PlaceNames } from '../../components/map/place-names';
 import { toMap } from '../../components/map/places';
 import { Facts } from '../../components/page';
 import { ProblemNotice } from '../../components/problem-notice';
 import { useWords } from '../../i18n';
-import { PlaceNames } from '../dispatch/place-names';
-import { Flags } from './check-in-list-page';
+import { FlagMarks } from './flag-marks';
 
 /** Everything that is known about one check-in, and what the manager found. */
 export function ReviewDialog({ checkIn, onClose }: { checkIn: FlaggedCheckIn | null; onClose: () => void }) {
@@ -72,7 +72,7 @@ function Known({ checkIn }: { checkIn: FlaggedCheckIn }) {
           [words.checkIns.columns.at, format.exact(checkIn.at)],
           [words.checkIns.columns.ticket, spokenNumber(checkIn.ticketNumber)],
           [words.checkIns.columns.method, words.checkInMethods[checkIn.method]],
-          [words.checkIns.columns.flags, <Flags key="flags" flags={checkIn.flags} />],
+          [words.checkIns.columns.flags, <FlagMarks key="flags" flags={checkIn.flags} />],
           [words.checkIns.columns.distance, distanceMeters === null ? words.checkIns.unknownDistance : distanceText(distanceMeters, words)],
           [words.checkIns.columns.speed, checkIn.speedKmh === null ? null : words.checkIns.speed(Math.round(checkIn.speedKmh))],
           [words.checkIns.place, coordinates ? (accuracyMeters === null ? null : words.dispatch.accuracy(Math.round(accuracyMeters))) : words.checkIns.noPlace],

@@ -5,12 +5,12 @@ import { memo, useMemo, useState } from 'react';
 import { MapMarker } from '../../components/map/map-marker';
 import { MapLine } from '../../components/map/map-shapes';
 import { MapView, useGround, useZoom } from '../../components/map/map-view';
+import { PlaceNames } from '../../components/map/place-names';
 import { toMap, type MapPoint } from '../../components/map/places';
 import { useWords } from '../../i18n';
 import styles from './board-map.module.css';
 import { EngineerMark } from './engineer-mark';
 import { groupByPlace, type PlaceGroup } from './group-by-place';
-import { PlaceNames } from './place-names';
 import { TicketMark } from './ticket-mark';
 
 export interface BoardMapProps {

@@ -2,10 +2,10 @@ import type { LocationNode } from '@scanfix/shared-types';
 import { useQuery } from '@tanstack/react-query';
 import { call } from '../../api/call';
 import { keys } from '../../api/keys';
-import { MapMarker } from '../../components/map/map-marker';
-import { useGround, useZoom } from '../../components/map/map-view';
-import { toMap } from '../../components/map/places';
-import styles from './board-map.module.css';
+import { MapMarker } from './map-marker';
+import { useGround, useZoom } from './map-view';
+import styles from './map.module.css';
+import { toMap } from './places';
 
 /** From here on the buildings of a site stand far enough from each other. */
 const buildingsFromZoom = 15;
