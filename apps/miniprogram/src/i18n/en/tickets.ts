@@ -65,7 +65,7 @@ export const tickets: Words['tickets'] = {
     en_route: 'The engineer is on the way',
     in_progress: 'The engineer is at work',
     on_hold: 'Paused; it goes on by itself',
-    completed: 'Repaired; please confirm',
+    completed: 'Repaired, to be confirmed',
     closed: 'Done',
     invalid: 'Not accepted',
     cancelled: 'Cancelled',

@@ -65,7 +65,7 @@ export const tickets = {
     en_route: '师傅正在赶来',
     in_progress: '师傅正在现场维修',
     on_hold: '维修暂停，到时间会自动继续',
-    completed: '已维修，等您确认修好',
+    completed: '已维修，等待确认是否修好',
     closed: '已完成',
     invalid: '没有受理',
     cancelled: '已取消',

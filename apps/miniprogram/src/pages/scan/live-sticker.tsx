@@ -17,6 +17,7 @@ import { duration, placeText, spacedCode, subjectName, warrantyText } from '@/i1
 import { failureText } from '@/i18n/wording';
 import { open } from '@/navigation/navigation';
 import { rememberedContact } from '@/reporting/draft-store';
+import { followedTickets } from '@/reporting/followed';
 import { logInByCode } from '@/reporting/submit';
 import { call } from '@/session/call';
 import { ensureSessionAt } from '@/session/session';
@@ -64,6 +65,12 @@ function useMeToo(view: ScanView): { join: (ticket: TicketProgressCard) => void;
     open('/pages/progress/index', { id: String(followed.id) });
   };
   const join = (ticket: TicketProgressCard): void => {
+    // Reported here without an account: the private link is the reporter's own.
+    const own = followedTickets().find(({ number }) => number === ticket.number);
+    if (own && isRepaired(ticket)) {
+      open('/pages/progress/index', { follow: own.token, rework: '1' });
+      return;
+    }
     setBusy(true);
     void follow(ticket).catch((error: unknown) => {
       if (error instanceof LoginNeededError) setVerifying(ticket);
