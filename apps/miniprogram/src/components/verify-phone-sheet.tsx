@@ -1,4 +1,4 @@
-import { Text } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { maskPhone, oneTimeCodeDigits, type OneTimeCodePurpose } from '@scanfix/shared-types';
 import { send } from '@/api/transport';
@@ -97,7 +97,7 @@ export function VerifyPhoneSheet({ phone: given, purpose, stickerCode, onCode, o
       {known && phoneError && <Text className={styles.error}>{phoneError}</Text>}
       {isSent
         ? <TextField id="verify-code" label={words.verify.code} type="number" longest={oneTimeCodeDigits} focus value={code} onChange={changeCode} placeholder={words.verify.codeExample} error={codeError} after={again} />
-        : again}
+        : <View className={styles.send}>{again}</View>}
     </Sheet>
   );
 }
