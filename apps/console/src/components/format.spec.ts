@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { makeTicket } from '../../test/fixtures/data';
 import { languages } from '../i18n';
-import { createFormat, distanceText, moneyText, placeOf, sizeText, spokenCode, spokenNumber } from './format';
+import { businessTimeText, createFormat, distanceText, moneyText, placeOf, sizeText, spokenCode, spokenNumber } from './format';
 import { readClock } from './response-clock';
 
 const zh = createFormat('zh-CN', 'Asia/Shanghai', languages['zh-CN']);
@@ -27,6 +27,10 @@ describe('format', () => {
 
   it('shows money in yuan with two decimals', () => {
     expect([0, 5, 128_050, 123_456_789, -1200].map(moneyText)).toEqual(['¥0.00', '¥0.05', '¥1,280.50', '¥1,234,567.89', '-¥12.00']);
+  });
+
+  it('says business time in hours, as a business day is no day', () => {
+    expect([45, 60, 90, 1440, 4320].map((minutes) => businessTimeText(minutes, languages['zh-CN']))).toEqual(['45 分钟', '1 小时', '1 小时 30 分', '24 小时', '72 小时']);
   });
 
   it('says short distances in metres and long ones in kilometres', () => {

@@ -40,6 +40,7 @@ export const visits = {
   planDone: 'Planned; requester and engineer see it',
   travel: 'Travel',
   labour: 'Labour',
+  underAMinute: 'under a minute',
   assistants: 'Assistants',
   addAssistant: 'Add an assistant',
   assistantAdded: (name: string) => `${name} will help`,

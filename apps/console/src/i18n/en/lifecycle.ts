@@ -112,7 +112,7 @@ export const checkInMethods: Record<CheckInMethod, string> = { geofence: 'By pos
 export const checkInFlags: Record<CheckInFlag, string> = { manual: 'By hand: please look', 'impossible-jump': 'Impossibly far from the check-in before', 'late-report': 'Sent later, there was no network' };
 export const clockKinds: Record<ClockKind, string> = { response: 'Response', 'on-site': 'On site', resolution: 'Resolution' };
 
-export const timeline: Record<TicketAction | Exclude<TimelineKind, 'action'> | 'comment-internal', string> = {
+export const timeline: Record<TicketAction | Exclude<TimelineKind, 'action'> | 'comment-internal' | 'signature-by-requester', string> = {
   submit: 'submitted the report',
   triage: 'triaged the ticket',
   invalidate: 'found it invalid',
@@ -135,9 +135,21 @@ export const timeline: Record<TicketAction | Exclude<TimelineKind, 'action'> | '
   'merged-into-this': 'Another ticket was merged into this one',
   clock: 'time promise',
   'check-in-flagged': 'the check-in needs a look',
-  signature: 'accepted the work',
+  signature: 'had the requester sign',
+  'signature-by-requester': 'accepted and signed',
   'work-log': 'recorded the work',
   assistant: 'assistants changed',
   plan: 'planned the visit',
   'falsely-completed': 'marked it as falsely completed',
+};
+
+export const clockNews: Record<'warning' | 'breached' | 'escalated', (clock: string) => string> = {
+  warning: (clock) => `${clock} is nearly due`,
+  breached: (clock) => `${clock} is overdue`,
+  escalated: (clock) => `${clock} is still not done; more people were told`,
+};
+
+export const assistantNews: Record<'joined' | 'left', (name: string) => string> = {
+  joined: (name) => `asked ${name} to help`,
+  left: (name) => `released ${name} from helping`,
 };

@@ -1,5 +1,5 @@
 import type { Notice, NoticeKind } from '@scanfix/shared-types';
-import { clockKinds, checkInFlags } from './lifecycle';
+import { checkInFlags, clockKinds, priorities } from './lifecycle';
 
 type Data = Notice['data'];
 
@@ -18,7 +18,7 @@ export const noticeTexts: Record<NoticeKind, (data: Data) => string> = {
   'assignment-declined': (data) => `The engineer declined; send somebody else${about(data)}`,
   'clock-warning': (data) => `${wordOf(clockKinds, data['clock'])} is nearly due${about(data)}`,
   'clock-breached': (data) => `${wordOf(clockKinds, data['clock'])} is overdue${about(data)}`,
-  escalation: (data) => `Escalated to you, ${wordOf(clockKinds, data['clock']).toLowerCase()} promise not kept${about(data)}`,
+  escalation: (data) => `Escalated to you, ${wordOf(clockKinds, data['clock']).toLowerCase()} promise not kept${about(data)}${data['priority'] ? `; priority raised to ${wordOf(priorities, data['priority']).toLowerCase()}` : ''}`,
   'check-in-flagged': (data) => `A check-in needs a look${flags(data) ? `: ${flags(data)}` : ''}`,
   'remote-acceptance': (data) => `The work is done; please accept it on your phone${about(data)}`,
   'follow-up-bad': (data) => `${data['fixed'] === 'false' ? 'Not fixed, says the requester' : 'A low score from the requester'}${data['csat'] ? ` (${data['csat']} of 5)` : ''}${about(data)}`,

@@ -41,6 +41,7 @@ export const visits = {
   planDone: '已约定，报修人和工程师都会看到',
   travel: '路上',
   labour: '工时',
+  underAMinute: '不到 1 分钟',
   assistants: '协助',
   addAssistant: '添加协助工程师',
   assistantAdded: (name: string) => `已请 ${name} 协助`,

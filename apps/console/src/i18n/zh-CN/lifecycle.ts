@@ -114,7 +114,7 @@ export const checkInFlags: Record<CheckInFlag, string> = { manual: '手动签到
 export const clockKinds: Record<ClockKind, string> = { response: '响应', 'on-site': '上门', resolution: '修复' };
 
 /** What a line of the timeline says after the name of who did it. */
-export const timeline: Record<TicketAction | Exclude<TimelineKind, 'action'> | 'comment-internal', string> = {
+export const timeline: Record<TicketAction | Exclude<TimelineKind, 'action'> | 'comment-internal' | 'signature-by-requester', string> = {
   submit: '提交了报修',
   triage: '受理了工单',
   invalidate: '判定为无效',
@@ -137,9 +137,22 @@ export const timeline: Record<TicketAction | Exclude<TimelineKind, 'action'> | '
   'merged-into-this': '另一张工单合并到了这里',
   clock: '时限提醒',
   'check-in-flagged': '签到需要核实',
-  signature: '验收签字',
+  signature: '请报修人签了字',
+  'signature-by-requester': '验收并签了字',
   'work-log': '记录了维修内容',
   assistant: '协助人员有变化',
   plan: '约定了上门时间',
   'falsely-completed': '标记为虚假完工',
+};
+
+/** What became of a promise, as a line of the timeline. */
+export const clockNews: Record<'warning' | 'breached' | 'escalated', (clock: string) => string> = {
+  warning: (clock) => `${clock}时限快到了`,
+  breached: (clock) => `${clock}超时了`,
+  escalated: (clock) => `${clock}迟迟没有做到，已通知更多人`,
+};
+
+export const assistantNews: Record<'joined' | 'left', (name: string) => string> = {
+  joined: (name) => `请 ${name} 协助`,
+  left: (name) => `让 ${name} 不再协助`,
 };

@@ -1,5 +1,5 @@
 import type { Notice, NoticeKind } from '@scanfix/shared-types';
-import { clockKinds, checkInFlags } from './lifecycle';
+import { checkInFlags, clockKinds, priorities } from './lifecycle';
 
 type Data = Notice['data'];
 
@@ -19,7 +19,7 @@ export const noticeTexts: Record<NoticeKind, (data: Data) => string> = {
   'assignment-declined': (data) => `工程师退回了派单${about(data)}，请重新派`,
   'clock-warning': (data) => `${wordOf(clockKinds, data['clock'])}时限快到了${about(data)}`,
   'clock-breached': (data) => `${wordOf(clockKinds, data['clock'])}已超时${about(data)}`,
-  escalation: (data) => `升级提醒：${wordOf(clockKinds, data['clock'])}迟迟没有做到${about(data)}，请过问`,
+  escalation: (data) => `升级提醒：${wordOf(clockKinds, data['clock'])}迟迟没有做到${about(data)}${data['priority'] ? `，优先级已提高到${wordOf(priorities, data['priority'])}` : ''}，请过问`,
   'check-in-flagged': (data) => `一次签到需要核实${flags(data) ? `：${flags(data)}` : ''}`,
   'remote-acceptance': (data) => `维修完成，请在手机上验收${about(data)}`,
   'follow-up-bad': (data) => `${data['fixed'] === 'false' ? '报修人说没有修好' : '报修人评分很低'}${data['csat'] ? `（${data['csat']} 分）` : ''}${about(data)}`,

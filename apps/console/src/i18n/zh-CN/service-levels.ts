@@ -51,7 +51,7 @@ export const serviceLevels = {
   step: { when: '当', since: { start: '开始后', due: '超时后' }, notDone: '还没做到，就告诉', raise: '并提高一级优先级', targets: '告诉谁', minutes: '多久' },
   stepRequired: '请选择告诉谁，或勾选提高优先级',
   targets: { engineer: '负责的工程师', everybodyOf: (role: string) => `所有${role}`, people: '指定的人', roles: '按角色' },
-  when: (clock: string, since: 'start' | 'due', duration: string | null) => `${clock}${since === 'start' ? '开始' : '超时'}${duration === null ? '时' : ` ${duration}后`}还没做到`,
+  when: (clock: string, since: 'start' | 'due', duration: string | null) => `${clock}${duration === null ? (since === 'start' ? '一开始' : '到点') : `${since === 'start' ? '开始' : '超时'} ${duration}后`}还没做到`,
   sentence: (when: string, who: string, raise: boolean) => `${when}：${[who ? `告诉${who}` : '', raise ? '提高优先级' : ''].filter(Boolean).join('，')}`,
   unknownPerson: '已离开的员工',
   readOnly: '您可以查看，修改需要主管。',

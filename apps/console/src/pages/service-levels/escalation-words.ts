@@ -1,6 +1,6 @@
 import type { EscalationStep, EscalationTarget, SlaPolicy } from '@scanfix/shared-types';
 import type { Words } from '../../i18n';
-import type { Format } from '../../components/format';
+import { businessTimeText } from '../../components/format';
 
 /** A target as one word, for a list of choices. */
 export function keyOfTarget(target: EscalationTarget): string {
@@ -21,10 +21,10 @@ export function wordTarget(target: EscalationTarget, words: Words, names: Readon
 }
 
 /** One row of the chain in plain words: 「响应开始 2 小时后还没做到：告诉李主管，提高优先级」. */
-export function wordStep(step: EscalationStep, words: Words, format: Pick<Format, 'duration'>, names: ReadonlyMap<number, string>): string {
+export function wordStep(step: EscalationStep, words: Words, names: ReadonlyMap<number, string>): string {
   const who = step.targets.map((target) => wordTarget(target, words, names)).join(words.general.listSeparator);
   const { serviceLevels } = words;
-  const when = serviceLevels.when(words.clockKinds[step.clock], step.since, step.minutes === 0 ? null : format.duration(step.minutes * 60_000));
+  const when = serviceLevels.when(words.clockKinds[step.clock], step.since, step.minutes === 0 ? null : businessTimeText(step.minutes, words));
   return serviceLevels.sentence(when, who, step.raisePriority);
 }
 
@@ -40,11 +40,11 @@ export function wordConditions({ priorities, categoryIds, customerLevels }: SlaP
   return said.length > 0 ? said : [serviceLevels.everything];
 }
 
-export function wordTargets({ responseMinutes, onSiteMinutes, resolutionMinutes }: SlaPolicy, words: Words, format: Pick<Format, 'duration'>): string[] {
+export function wordTargets({ responseMinutes, onSiteMinutes, resolutionMinutes }: SlaPolicy, words: Words): string[] {
   const targets: [string, number | null][] = [
     [words.clockKinds.response, responseMinutes],
     [words.clockKinds['on-site'], onSiteMinutes],
     [words.clockKinds.resolution, resolutionMinutes],
   ];
-  return targets.flatMap(([kind, minutes]) => (minutes === null ? [] : [words.serviceLevels.targetLine(kind, format.duration(minutes * 60_000))]));
+  return targets.flatMap(([kind, minutes]) => (minutes === null ? [] : [words.serviceLevels.targetLine(kind, businessTimeText(minutes, words))]));
 }

@@ -7,7 +7,6 @@ import { useNavigate } from 'react-router';
 import { call } from '../../api/call';
 import { keys } from '../../api/keys';
 import { DataList } from '../../components/data-list';
-import { useFormat } from '../../components/format';
 import { Mark } from '../../components/mark';
 import { pageStyles } from '../../components/page';
 import { useCategories } from '../../components/pickers';
@@ -21,7 +20,6 @@ import { useCalendars, usePolicies, useStaffNames } from './use-service-levels';
 
 export function PolicyList({ mayWrite }: { mayWrite: boolean }) {
   const words = useWords();
-  const format = useFormat();
   const navigate = useNavigate();
   const query = usePolicies();
   const categories = useCategories();
@@ -39,7 +37,7 @@ export function PolicyList({ mayWrite }: { mayWrite: boolean }) {
       <span className={pageStyles.hint}>{calendars.data?.find(({ id }) => id === policy.calendarId)?.name}</span>
     </div>
   );
-  const escalations = (policy: SlaPolicy) => (policy.escalations.length > 0 ? lines(policy.escalations.map((step) => wordStep(step, words, format, names))) : <span className={pageStyles.hint}>{words.serviceLevels.noSteps}</span>);
+  const escalations = (policy: SlaPolicy) => (policy.escalations.length > 0 ? lines(policy.escalations.map((step) => wordStep(step, words, names))) : <span className={pageStyles.hint}>{words.serviceLevels.noSteps}</span>);
   const tools = (policy: SlaPolicy) => {
     if (!mayWrite) return null;
     const at = rows.findIndex(({ id }) => id === policy.id);
@@ -65,7 +63,7 @@ export function PolicyList({ mayWrite }: { mayWrite: boolean }) {
           { key: 'order', width: 48, align: 'right', render: (_value, _policy, index) => <span className={pageStyles.hint}>{index + 1}</span> },
           { key: 'name', title: words.serviceLevels.columns.name, render: (_value, policy) => name(policy) },
           { key: 'conditions', title: words.serviceLevels.columns.conditions, render: (_value, policy) => lines(wordConditions(policy, words, categoryNames)) },
-          { key: 'targets', title: words.serviceLevels.columns.targets, render: (_value, policy) => lines(wordTargets(policy, words, format)) },
+          { key: 'targets', title: words.serviceLevels.columns.targets, render: (_value, policy) => lines(wordTargets(policy, words)) },
           { key: 'escalations', title: words.serviceLevels.columns.escalations, render: (_value, policy) => escalations(policy) },
           { key: 'tools', width: 168, render: (_value, policy) => tools(policy) },
         ]}
@@ -73,7 +71,7 @@ export function PolicyList({ mayWrite }: { mayWrite: boolean }) {
           <>
             {name(policy)}
             <div className={pageStyles.cardLine}>{lines(wordConditions(policy, words, categoryNames))}</div>
-            <div className={pageStyles.cardLine}>{lines(wordTargets(policy, words, format))}</div>
+            <div className={pageStyles.cardLine}>{lines(wordTargets(policy, words))}</div>
             <div className={pageStyles.cardLine}>{escalations(policy)}</div>
             {tools(policy)}
           </>

@@ -1,6 +1,6 @@
 import { PauseCircleOutlined } from '@ant-design/icons';
 import type { TicketClock, TicketDetail } from '@scanfix/shared-types';
-import { useFormat } from '../../components/format';
+import { businessTimeText, useFormat } from '../../components/format';
 import { PromiseMark } from '../../components/promise-mark';
 import { ResponseClock } from '../../components/response-clock';
 import { useWords } from '../../i18n';
@@ -24,7 +24,7 @@ function Clock({ clock }: { clock: TicketClock }) {
     <div className={styles.promise}>
       <PromiseMark clock={clock} strong />
       <div className={styles.sentence} title={words.promises.meaning[clock.kind]}>
-        {words.promises.target(format.duration(clock.targetMinutes * 60_000))} · {words.promises.dueAt(format.clockTime(clock.dueAt))}
+        {words.promises.target(businessTimeText(clock.targetMinutes, words))} · {words.promises.dueAt(format.clockTime(clock.dueAt))}
       </div>
       {clock.pauses.map((pause) => {
         const reason = words.holdReasons[pause.reason];

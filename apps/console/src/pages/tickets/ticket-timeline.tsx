@@ -3,7 +3,7 @@ import {
   LockOutlined, MergeOutlined, MessageOutlined, PauseOutlined, PlusOutlined, RedoOutlined, RollbackOutlined, SignatureOutlined, SolutionOutlined, StopOutlined, TeamOutlined, ToolOutlined,
   UsergroupAddOutlined, UserSwitchOutlined, WarningOutlined,
 } from '@ant-design/icons';
-import type { TicketAction, TimelineEntry } from '@scanfix/shared-types';
+import type { CheckInFlag, TicketAction, TimelineEntry } from '@scanfix/shared-types';
 import type { ReactNode } from 'react';
 import { AttachmentGallery } from '../../components/attachment-gallery';
 import { spokenNumber, useFormat } from '../../components/format';
@@ -36,6 +36,7 @@ const icons: Record<keyof Words['timeline'], ReactNode> = {
   clock: <ClockCircleOutlined />,
   'check-in-flagged': <FlagOutlined />,
   signature: <SignatureOutlined />,
+  'signature-by-requester': <SignatureOutlined />,
   'work-log': <FileTextOutlined />,
   assistant: <UsergroupAddOutlined />,
   plan: <CalendarOutlined />,
@@ -61,10 +62,10 @@ function Entry({ entry }: { entry: TimelineEntry }) {
   const isReply = kind === 'comment';
   const format = useFormat();
   const details = [
-    entry.engineerName && entry.engineerName !== entry.actor.name ? words.visits.to(entry.engineerName) : null,
+    engineerText(entry, words),
     entry.until ? words.visits.until(format.clockTime(entry.until)) : null,
     entry.priority ? words.ticketPage.withPriority(words.priorities[entry.priority]) : null,
-    entry.reason ? words.ticketPage.withReason(reasonText(entry, words)) : null,
+    entry.reason && entry.kind !== 'assistant' ? words.ticketPage.withReason(reasonText(entry, words)) : null,
     entry.otherTicketNumber ? words.ticketPage.withTicket(spokenNumber(entry.otherTicketNumber)) : null,
     entry.happenedAt ? words.visits.phoneClock(format.clockTime(entry.happenedAt)) : null,
   ].filter((detail) => detail !== null);
@@ -79,7 +80,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
       <div>
         <div className={styles.head}>
           <span className={styles.who}>{entry.actor.mine ? words.ticketPage.you : (entry.actor.name ?? words.ticketPage.actor[entry.actor.kind])}</span>
-          {isNote ? <Mark tone="warning" icon={<LockOutlined />}>{words.ticketPage.internalNote}</Mark> : <span>{words.timeline[kind]}</span>}
+          {isNote ? <Mark tone="warning" icon={<LockOutlined />}>{words.ticketPage.internalNote}</Mark> : <span>{lineText(entry, kind, words)}</span>}
           <span className={styles.when}><TimeText at={entry.at} /></span>
         </div>
         {details.length > 0 ? <div className={styles.detail}>{details.join(' · ')}</div> : null}
@@ -90,14 +91,29 @@ function Entry({ entry }: { entry: TimelineEntry }) {
   );
 }
 
-function kindOf({ kind, action, internal }: TimelineEntry): keyof Words['timeline'] {
+function kindOf({ kind, action, internal, actor }: TimelineEntry): keyof Words['timeline'] {
   if (kind === 'action') return action ?? 'submit';
+  if (kind === 'signature') return actor.kind === 'requester' ? 'signature-by-requester' : 'signature';
   if (kind === 'comment') return internal ? 'comment-internal' : 'comment';
   return kind;
 }
 
+/** Who did it stands before; some lines say more than their kind. */
+function lineText(entry: TimelineEntry, kind: keyof Words['timeline'], words: Words): string {
+  if (entry.clock) return words.clockNews[entry.clock.news](words.clockKinds[entry.clock.kind]);
+  if (entry.kind === 'assistant' && entry.engineerName) return words.assistantNews[entry.reason === 'left' ? 'left' : 'joined'](entry.engineerName);
+  return words.timeline[kind];
+}
+
+/** Whom it went to, or whose it is; not what the line says anyhow. */
+function engineerText({ kind, action, engineerName, actor }: TimelineEntry, words: Words): string | null {
+  if (!engineerName || engineerName === actor.name || kind === 'assistant') return null;
+  return action === 'assign' ? words.visits.to(engineerName) : `${words.visits.engineer}${words.general.colon}${engineerName}`;
+}
+
 /** A reason is one of the listed words of its action; an older or a free one is shown as it was written. */
-function reasonText({ action, reason }: TimelineEntry, words: Words): string {
+function reasonText({ kind, action, reason }: TimelineEntry, words: Words): string {
+  if (kind === 'check-in-flagged') return (reason ?? '').split(',').map((flag) => words.checkInFlags[flag as CheckInFlag] ?? flag).join(words.general.listSeparator);
   const lists: Partial<Record<TicketAction, Record<string, string>>> = {
     invalidate: words.invalidReasons,
     cancel: words.cancelReasons,

@@ -40,6 +40,7 @@ export function AssignDialog(props: DialogProps) {
     const body: AssignTicketRequest = {
       engineerId,
       recommended: engineerId === best,
+      expectedVisitId: ticket.visitId,
       ...(assistantIds?.length ? { assistantIds } : {}),
       ...(planned ? { plannedFrom: wallClockToInstant(planned[0], timeZone), plannedTo: wallClockToInstant(planned[1], timeZone) } : {}),
       ...(note?.trim() ? { note: note.trim() } : {}),

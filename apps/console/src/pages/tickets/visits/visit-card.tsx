@@ -85,7 +85,7 @@ function Steps({ visit }: { visit: VisitView }) {
 function Minutes({ visit: { travelMinutes, labourMinutes } }: { visit: VisitView }) {
   const words = useWords();
   const format = useFormat();
-  const duration = (minutes: number): string => format.duration(minutes * 60_000);
+  const duration = (minutes: number): string => (minutes < 1 ? words.visits.underAMinute : format.duration(minutes * 60_000));
   return (
     <>
       {travelMinutes === null ? null : <span><span className={styles.label}>{words.visits.travel}</span> {duration(travelMinutes)}</span>}
