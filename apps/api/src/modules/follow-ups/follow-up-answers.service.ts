@@ -7,7 +7,7 @@ import { FollowUpsRepository } from './follow-ups.repository.js';
 import { FollowUpSettingsService } from '../follow-up-settings/follow-up-settings.service.js';
 import { PeopleService } from '../identity/people.service.js';
 import { NoticesService } from '../notices/notices.service.js';
-import { TicketReworks, underGuarantee } from '../tickets/ticket-reworks.js';
+import { TicketReworksService, underGuarantee } from '../tickets/ticket-reworks.service.js';
 import type { RequestingCaller } from '../tickets/ticket-actions.service.js';
 import { TicketsService, type LockedTicket, type TicketCaller, type TicketTransition } from '../tickets/tickets.service.js';
 import type { Transaction } from '../../platform/database/transaction.js';
@@ -23,7 +23,7 @@ export class FollowUpAnswersService {
     private readonly repository: FollowUpsRepository,
     private readonly followUpSettings: FollowUpSettingsService,
     private readonly tickets: TicketsService,
-    private readonly reworks: TicketReworks,
+    private readonly reworks: TicketReworksService,
     private readonly notices: NoticesService,
     private readonly people: PeopleService,
     private readonly unitOfWork: UnitOfWork,

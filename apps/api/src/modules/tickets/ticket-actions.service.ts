@@ -7,10 +7,11 @@ import type { Ticket } from './ticket.entity.js';
 import { ticketCommented, type TicketCommentedPayload } from './ticket.events.js';
 import { TicketClocks } from './ticket-clocks.js';
 import type { EventData } from './ticket.mapper.js';
-import { TicketReworks } from './ticket-reworks.js';
+import { TicketReworksService } from './ticket-reworks.service.js';
 import { TicketsRepository } from './tickets.repository.js';
 import { TicketsService, type Change, type TicketCaller } from './tickets.service.js';
 import type { Actor, Visitor } from '../../platform/auth/actor.js';
+import type { Transaction } from '../../platform/database/transaction.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DomainError, invalidField } from '../../platform/errors/domain-error.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
@@ -36,7 +37,7 @@ export class TicketActionsService {
     private readonly locations: LocationsService,
     private readonly attachments: AttachmentsService,
     private readonly people: PeopleService,
-    private readonly reworks: TicketReworks,
+    private readonly reworks: TicketReworksService,
     private readonly clocks: TicketClocks,
   ) {}
 
@@ -122,20 +123,23 @@ export class TicketActionsService {
   }
 
   async comment(caller: RequestingCaller, ticketId: number, dto: CommentDto): Promise<void> {
+    await this.unitOfWork.once(caller.request, async (transaction) => {
+      await this.writeComment(transaction, caller, await this.tickets.lock(transaction, caller.organizationId, ticketId), dto);
+      return null;
+    });
+  }
+
+  /** @param ticket under the transaction's lock */
+  async writeComment(transaction: Transaction, caller: TicketCaller, ticket: Ticket, dto: CommentDto): Promise<void> {
     const internal = dto.internal === true;
     const files = dto.attachments ?? [];
     if (dto.text === '' && files.length === 0) throw invalidField('text', 'required');
-    await this.unitOfWork.once(caller.request, async (transaction) => {
-      const ticket = await this.tickets.lock(transaction, caller.organizationId, ticketId);
-      const byStaff = caller.viewer.kind === 'staff';
-      const answeredAt = byStaff && !internal && ticket.respondedAt === null ? new Date() : null;
-      const eventId = await this.tickets.record(transaction, caller, ticket, { kind: 'comment', internal, data: { text: dto.text } }, { ...(answeredAt ? { respondedAt: answeredAt } : {}), attachmentCount: ticket.attachmentCount + files.length });
-      if (answeredAt) await this.clocks.answered(transaction, ticket, answeredAt);
-      if (files.length > 0) await this.attachments.claim(transaction, caller.organizationId, files, { kind: 'ticket-event', id: eventId });
-      const payload: TicketCommentedPayload = { ...(await this.tickets.payloadOf(transaction, ticket)), internal, byStaff };
-      await this.outbox.add(transaction, { organizationId: ticket.organizationId, name: ticketCommented, payload });
-      return null;
-    });
+    const byStaff = caller.viewer.kind === 'staff';
+    const answered = byStaff && !internal && ticket.respondedAt === null ? { respondedAt: new Date() } : {};
+    const eventId = await this.tickets.record(transaction, caller, ticket, { kind: 'comment', internal, data: { text: dto.text } }, { ...answered, attachmentCount: ticket.attachmentCount + files.length });
+    if (files.length > 0) await this.attachments.claim(transaction, caller.organizationId, files, { kind: 'ticket-event', id: eventId });
+    const payload: TicketCommentedPayload = { ...(await this.tickets.payloadOf(transaction, ticket)), internal, byStaff };
+    await this.outbox.add(transaction, { organizationId: ticket.organizationId, name: ticketCommented, payload });
   }
 
   async mergePeople(organizationId: number, fromUserId: number, intoUserId: number): Promise<void> {

@@ -11,7 +11,7 @@ import type { TicketEvent } from './ticket-event.entity.js';
 import type { Ticket } from './ticket.entity.js';
 import type { Viewer } from './ticket.policy.js';
 import type { TicketRequester } from './ticket-requester.entity.js';
-import { underGuarantee } from './ticket-reworks.js';
+import { underGuarantee } from './ticket-reworks.service.js';
 import { TicketSearch } from './ticket-search.js';
 import type { WrittenTicket } from './ticket-submission.service.js';
 import { TicketsRepository } from './tickets.repository.js';

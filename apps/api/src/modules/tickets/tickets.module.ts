@@ -12,7 +12,7 @@ import { TicketAccessService } from './ticket-access.service.js';
 import { TicketListsRepository } from './ticket-lists.repository.js';
 import { TicketQueuesRepository } from './ticket-queues.repository.js';
 import { TicketQueuesService } from './ticket-queues.service.js';
-import { TicketReworks } from './ticket-reworks.js';
+import { TicketReworksService } from './ticket-reworks.service.js';
 import { TicketHolds } from './ticket-holds.js';
 import { TicketSearch } from './ticket-search.js';
 import { TicketSubmissionService } from './ticket-submission.service.js';
@@ -37,9 +37,9 @@ import { StickersModule } from '../stickers/stickers.module.js';
   imports: [AssetsModule, AttachmentsModule, AuditModule, CustomersModule, FollowUpSettingsModule, IdentityModule, LocationsModule, OrganizationsModule, ServiceLevelsModule, StickersModule],
   controllers: [TicketsController, MyTicketsController, PublicTicketsController, LiveController],
   providers: [
-    TicketsRepository, TicketListsRepository, TicketTermsRepository, FollowLinks, TicketSearch, FollowLinkSms, TicketSubmissionService, TicketsService, TicketActionsService, TicketReworks, TicketHolds, TicketClocks, TicketAccessService,
+    TicketsRepository, TicketListsRepository, TicketTermsRepository, FollowLinks, TicketSearch, FollowLinkSms, TicketSubmissionService, TicketsService, TicketActionsService, TicketReworksService, TicketHolds, TicketClocks, TicketAccessService,
     TicketQueuesRepository, TicketQueuesService, TicketViewsService, DeskService, MyTicketsService, TicketsListener,
   ],
-  exports: [TicketsService, TicketActionsService, TicketViewsService, TicketAccessService, TicketQueuesService, TicketReworks],
+  exports: [TicketsService, TicketActionsService, TicketViewsService, TicketAccessService, TicketQueuesService, TicketReworksService],
 })
 export class TicketsModule {}

@@ -9,7 +9,7 @@ const day = 86_400_000;
 
 /** Not fixed: back to the desk, within the guarantee, without the engineer who was there where the organization wants that. */
 @Injectable()
-export class TicketReworks {
+export class TicketReworksService {
   constructor(
     private readonly tickets: TicketsService,
     private readonly followUpSettings: FollowUpSettingsService,
