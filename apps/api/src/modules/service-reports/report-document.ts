@@ -1,7 +1,7 @@
-import { checkInWords, both, reportWords, warrantyWords, type Words } from './report-words.js';
 import { duration, fingerprint, moment, shortMoment } from './report-format.js';
 import { densities, lineHeight, ReportPage, type Density, type TextStyle } from './report-page.js';
 import { acceptance, checklist, parts, photos } from './report-tables.js';
+import { both, checkInWords, reportWords, warrantyWords, wideSpace, type Words } from './report-words.js';
 import type { ServiceReport } from './service-report.js';
 
 const label: TextStyle = { size: 8, colour: 'grey' };
@@ -87,14 +87,14 @@ function section(paper: ReportPage, words: Words, least: number): void {
 }
 
 function reportFacts({ device, warranty, place, placeText, requester, problem, description }: ServiceReport): Fact[][] {
-  const where = [place.join(' / '), placeText].filter((part) => part !== null && part !== '').join('　');
+  const where = [place.join(' / '), placeText].filter((part) => part !== null && part !== '').join(wideSpace);
   const words = warranty && warrantyWords[warranty.status];
   const cover = words ? `${both(words)}${warranty.until === null ? '' : `（${warranty.until}）`}` : '';
   const model = device ? [device.category, device.model].filter((part) => part !== null).join(' · ') : '';
   return rowsOf([
     [reportWords.device, device?.name ?? ''], [reportWords.serialNumber, device?.serialNumber ?? ''],
     [reportWords.model, model], [reportWords.warranty, cover],
-    [reportWords.place, where], [reportWords.requester, [requester.name, requester.phone].join('　')],
+    [reportWords.place, where], [reportWords.requester, [requester.name, requester.phone].join(wideSpace)],
   ]).concat(rowsOf([[reportWords.problem, [problem, description].filter((part) => part !== null && part !== '').join('：')]]));
 }
 
@@ -102,7 +102,7 @@ function workFacts({ visit: { workLog } }: ServiceReport): Fact[][] {
   if (!workLog) return [];
   const { faultCode, cause, action, note } = workLog;
   const lines: [Words, string][] = [
-    [reportWords.fault, faultCode ? `${faultCode.code}　${faultCode.name}` : ''], [reportWords.cause, cause], [reportWords.action, action], [reportWords.note, note ?? ''],
+    [reportWords.fault, faultCode ? `${faultCode.code}${wideSpace}${faultCode.name}` : ''], [reportWords.cause, cause], [reportWords.action, action], [reportWords.note, note ?? ''],
   ];
   return lines.flatMap((line) => rowsOf([line]));
 }
@@ -180,6 +180,6 @@ function footer(paper: ReportPage, { organization, eventHash, printedAt }: Servi
     `${both(reportWords.fingerprint)} ${fingerprint(eventHash)}`, `${both(reportWords.printedAt)} ${moment(printedAt, organization.timeZone)}`,
     ...(organization.servicePhone === null ? [] : [`${both(reportWords.servicePhone)} ${organization.servicePhone}`]),
   ];
-  paper.line(facts.join('　·　'), paper.left, top + 21.5, small);
+  paper.line(facts.join(`${wideSpace}·${wideSpace}`), paper.left, top + 21.5, small);
   paper.line(`${page} / ${pages}`, paper.right, top + 21.5, small, 'right');
 }

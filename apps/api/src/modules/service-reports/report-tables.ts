@@ -1,7 +1,7 @@
 import type { ChecklistResult, UsedPart, WorkLogView, WorkPhoto } from '@scanfix/shared-types';
 import { moment, money, shortMoment } from './report-format.js';
 import { colours, lineHeight, type ReportPage, type TextStyle } from './report-page.js';
-import { both, reportWords, type Words } from './report-words.js';
+import { both, reportWords, wideSpace, type Words } from './report-words.js';
 import type { ServiceReport } from './service-report.js';
 
 const small: TextStyle = { size: 7.5, colour: 'grey' };
@@ -15,7 +15,7 @@ export function checklist(paper: ReportPage, items: WorkLogView['checklist']): v
   paper.y += 4;
   for (let index = 0; index < items.length; index += checklistColumns) {
     const row = items.slice(index, index + checklistColumns).map((item) => {
-      const note = [item.result === 'not-applicable' ? both(reportWords.notApplicable) : '', item.note ?? ''].filter((part) => part !== '').join('　');
+      const note = [item.result === 'not-applicable' ? both(reportWords.notApplicable) : '', item.note ?? ''].filter((part) => part !== '').join(wideSpace);
       return { result: item.result, lines: paper.wrap(item.text, textWidth, value), notes: note === '' ? [] : paper.wrap(note, textWidth, small) };
     });
     const height = Math.max(...row.map(({ lines, notes }) => lines.length * lineHeight(value) + notes.length * lineHeight(small))) + 3;
@@ -116,7 +116,7 @@ export function acceptance(paper: ReportPage, { visit: { signature, engineer, fi
     paper.line(reportWords.remote.en, paper.left + 74, base - 13, { size: 7, colour: 'grey' });
   }
   paper.rule(base, { x: paper.left + 70, width: half - 94 });
-  if (signature) paper.line(`${signature.signerName}　${moment(signature.at, timeZone)}`, paper.left + 74, base + 3, { size: 8.5 });
+  if (signature) paper.line(`${signature.signerName}${wideSpace}${moment(signature.at, timeZone)}`, paper.left + 74, base + 3, { size: 8.5 });
   paper.words(reportWords.engineer, paper.left + half, top + 1, small);
   paper.line(engineer.name, paper.left + half + 94, base - 17, { size: 12, bold: true });
   paper.rule(base, { x: paper.left + half + 90, width: half - 90 });

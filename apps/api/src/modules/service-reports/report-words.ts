@@ -82,3 +82,6 @@ export const warrantyWords = {
 export function both({ zh, en }: Words): string {
   return `${zh} ${en}`;
 }
+
+/** Between two facts of one line: as wide as a character. */
+export const wideSpace = '\u3000';
