@@ -24,12 +24,21 @@ export class VisitsListener implements OnModuleInit {
 
   private async moved(transaction: Transaction, { organizationId, ticket, action, at, data, caller }: TicketTransition): Promise<void> {
     if (action === 'cancel' || action === 'invalidate' || action === 'merge') await this.visits.cancelOpen(transaction, caller, ticket, at, data.reason);
+    if (action === 'resume' && caller.viewer.kind === 'system') await this.tellHoldOver(transaction, ticket);
     if (action !== 'rework') return;
     await this.visits.cancelOpen(transaction, caller, ticket, at, data.reason);
     const engineerId = await this.visits.withdrawCredit(transaction, organizationId, ticket.id);
     if (engineerId === null) return;
     await this.notices.add(transaction, {
       organizationId, userIds: [engineerId], kind: 'job-rework', ticketId: ticket.id, ticketNumber: ticketNumber(ticket.id), data: { problem: ticket.problemTypeName, device: ticket.assetName, reason: data.reason ?? null },
+    });
+  }
+
+  /** The hold ended by its date: whoever has the job goes on. */
+  private async tellHoldOver(transaction: Transaction, { id, organizationId, engineerId, visitId, problemTypeName, assetName }: TicketTransition['ticket']): Promise<void> {
+    if (engineerId === null) return;
+    await this.notices.add(transaction, {
+      organizationId, userIds: [engineerId], kind: 'hold-over', ticketId: id, ticketNumber: ticketNumber(id), visitId, data: { problem: problemTypeName, device: assetName },
     });
   }
 }
