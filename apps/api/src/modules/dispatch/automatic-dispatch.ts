@@ -2,7 +2,7 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { AssignmentsService } from './assignments.service.js';
 import { DispatchFactsReader, type DispatchFacts } from './dispatch-facts.js';
 import type { TicketFacts } from './scoring.facts.js';
-import { ranked } from './scoring.js';
+import { ranked, readableParts } from './scoring.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { plainMessage } from '../../platform/errors/plain-message.js';
 import { Outbox, type DomainEvent } from '../../platform/outbox/outbox.js';
@@ -78,7 +78,7 @@ export class AutomaticDispatch implements OnModuleInit {
     const good = ranked(ticket, engineers, rules).filter(({ engineer, score }) => score.obstacles.length === 0 && score.percent >= minimumPercent && !refused.has(engineer.id));
     for (const { engineer, score } of good.slice(0, tries)) {
       const sent = await this.unitOfWork.run((transaction) => this.assignments.assignIfFree(
-        transaction, this.tickets.system(organizationId), ticket.id, { engineerId: engineer.id, method: 'automatic', recommendation: score.parts },
+        transaction, this.tickets.system(organizationId), ticket.id, { engineerId: engineer.id, method: 'automatic', recommendation: readableParts(score) },
       ));
       if (!sent) continue;
       // The next ticket of the same look sees one job more.

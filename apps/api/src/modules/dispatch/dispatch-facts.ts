@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { priorities, urgencies, type Coordinates } from '@scanfix/shared-types';
 import type { TicketFacts } from './scoring.facts.js';
 import type { ScoringRules } from './scoring.js';
+import { toSystem } from '../../platform/geo/coordinate-systems.js';
 import { weekClockOf } from '../../platform/time/week-clock.js';
 import { DispatchSettingsService } from '../dispatch-settings/dispatch-settings.service.js';
 import { EngineersService, type EngineerFacts } from '../engineers/engineers.service.js';
@@ -41,10 +42,10 @@ export class DispatchFactsReader {
       this.locations.coordinatesOf(organizationId, locationIds), this.locations.ancestors(organizationId, locationIds), this.visits.historyWithAssets(organizationId, assetIds),
     ]);
     return {
-      now, engineers, rules: { weights, travelSpeedKmh },
+      now, engineers: engineers.map(inOneSystem), rules: { weights, travelSpeedKmh },
       tickets: tickets.map((ticket) => ({
         id: ticket.id, rank: rankOf(ticket), categoryId: ticket.categoryId, assetId: ticket.assetId, wishedEngineerId: ticket.wishedEngineerId, excludedEngineerIds: ticket.excludedEngineerIds ?? [],
-        coordinates: found(coordinates, ticket.locationId),
+        coordinates: inGcj02(found(coordinates, ticket.locationId)),
         locationIds: found(ancestors, ticket.locationId) ?? [],
         when: whenOf(ticket.preferredFrom, now, timeZone),
         history: found(histories, ticket.assetId) ?? new Map<number, number>(),
@@ -60,6 +61,16 @@ export class DispatchFactsReader {
       return place ? [[id, place] as const] : [];
     }));
   }
+}
+
+/** Converted once, not for each pair of a ticket and an engineer. */
+function inOneSystem(engineer: EngineerFacts): EngineerFacts {
+  const coordinates = inGcj02(engineer.start?.coordinates ?? null);
+  return engineer.start && coordinates ? { ...engineer, start: { ...engineer.start, coordinates } } : engineer;
+}
+
+function inGcj02(place: Coordinates | null): Coordinates | null {
+  return place && toSystem(place, 'GCJ-02');
 }
 
 /** In the order of the queue: 0 is the most urgent. */

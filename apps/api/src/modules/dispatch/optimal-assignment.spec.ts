@@ -8,7 +8,7 @@ import { newEngineer, startOf, type EngineerFacts } from '../engineers/engineer.
 
 const rules = { weights: defaultDispatchSettings.weights, travelSpeedKmh: 25 };
 const place = (kilometresNorth: number, kilometresEast = 0) => ({ latitude: 22.5 + kilometresNorth / 111.2, longitude: 113.9 + kilometresEast / 102.7, system: 'GCJ-02' as const });
-const when = { at: new Date('2026-11-23T02:00:00Z'), clock: { day: '2026-11-23', weekday: 1, minutes: 600 }, preferred: false };
+const when = { at: new Date('2026-11-23T02:00:00Z'), clock: { day: '2026-11-23', weekday: 1, time: '10:00' }, preferred: false };
 
 const ticket = (id: number, more: Partial<TicketFacts> = {}): TicketFacts => ({
   id, rank: 5, categoryId: 7, assetId: null, wishedEngineerId: null, excludedEngineerIds: [], coordinates: place(0), locationIds: [], when, history: new Map(), ...more,

@@ -6,7 +6,7 @@ import { DispatchFactsReader } from './dispatch-facts.js';
 import { assignOptimally } from './optimal-assignment.js';
 import { isStale, proposalOf } from './proposal.mapper.js';
 import { ProposalsRepository } from './proposals.repository.js';
-import { scoreOf } from './scoring.js';
+import { readableParts, scoreOf } from './scoring.js';
 import type { Actor } from '../../platform/auth/actor.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DomainError, invalidField } from '../../platform/errors/domain-error.js';
@@ -56,8 +56,8 @@ export class ProposalsService implements OnModuleInit {
       const [engineer, scored] = [place === null ? undefined : engineers[place], facts.tickets[index]];
       const common = { ticketId: ticket.id, problem: problemOf(ticket), obstacle, applied: null };
       if (!engineer || !scored) return { ...common, engineerId: null, percent: null, travelMinutes: null, distanceMeters: null, parts: [] };
-      const { percent, travel, parts } = scoreOf(scored, { ...engineer, openJobs: engineer.openJobs + before }, rules);
-      return { ...common, engineerId: engineer.id, percent, travelMinutes: travel?.minutes ?? null, distanceMeters: travel?.meters ?? null, parts };
+      const score = scoreOf(scored, { ...engineer, openJobs: engineer.openJobs + before }, rules);
+      return { ...common, engineerId: engineer.id, percent: score.percent, travelMinutes: score.travel?.minutes ?? null, distanceMeters: score.travel?.meters ?? null, parts: readableParts(score) };
     });
     const id = await this.unitOfWork.once(actor, (transaction) =>
       this.repository.insert(transaction, { organizationId, createdById: userId, nearestFirst, createdAt: facts.now, appliedAt: null }, items));

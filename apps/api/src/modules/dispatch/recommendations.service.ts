@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Recommendation, Recommendations, ScorePart } from '@scanfix/shared-types';
 import { DispatchFactsReader } from './dispatch-facts.js';
-import { ranked, scoreOf } from './scoring.js';
+import { ranked, readableParts, scoreOf } from './scoring.js';
 import type { Actor } from '../../platform/auth/actor.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { EngineersService } from '../engineers/engineers.service.js';
@@ -32,8 +32,8 @@ export class RecommendationsService {
       items: best.flatMap(({ score }, index): Recommendation[] => {
         const engineer = summaries[index];
         if (!engineer) return [];
-        const { percent, parts, travel, obstacles } = score;
-        return [{ engineer, percent, parts, distanceMeters: travel?.meters ?? null, travelMinutes: travel?.minutes ?? null, eligible: obstacles.length === 0, obstacles }];
+        const { percent, travel, obstacles } = score;
+        return [{ engineer, percent, parts: readableParts(score), distanceMeters: travel?.meters ?? null, travelMinutes: travel?.minutes ?? null, eligible: obstacles.length === 0, obstacles }];
       }),
     };
   }
@@ -42,6 +42,6 @@ export class RecommendationsService {
   async partsFor(ticket: LockedTicket, engineerId: number): Promise<ScorePart[] | null> {
     const { engineers, tickets: [scored], rules } = await this.facts.read(ticket.organizationId, [ticket]);
     const engineer = engineers.find(({ id }) => id === engineerId);
-    return scored && engineer ? scoreOf(scored, engineer, rules).parts : null;
+    return scored && engineer ? readableParts(scoreOf(scored, engineer, rules)) : null;
   }
 }

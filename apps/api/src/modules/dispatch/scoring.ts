@@ -17,6 +17,7 @@ export interface Score {
   shareOfJob: number;
   /** Whole per cent. */
   percent: number;
+  /** Exact; `readableParts` for people. */
   parts: ScorePart[];
   travel: Travel | null;
   obstacles: DispatchObstacle[];
@@ -26,7 +27,9 @@ export interface Score {
 export function scoreOf(ticket: TicketFacts, engineer: EngineerFacts, { weights, travelSpeedKmh }: ScoringRules): Score {
   const travel = travelOf(ticket, engineer, travelSpeedKmh);
   const territory = territoryPart(ticket, engineer, weights.territory);
-  const parts = [
+  const parts: ScorePart[] = [];
+  let [points, maximum] = [0, 0];
+  for (const part of [
     distancePart(ticket, travel, travelSpeedKmh, weights.distance),
     skillPart(ticket, engineer, weights.skill),
     loadPart(engineer, weights.load),
@@ -34,31 +37,39 @@ export function scoreOf(ticket: TicketFacts, engineer: EngineerFacts, { weights,
     historyPart(ticket, engineer, weights['device-history']),
     wishPart(ticket, engineer, weights.wish),
     territory,
-  ].filter((part) => part !== null && part.maximum > 0) as ScorePart[];
-  const [points, maximum] = parts.reduce(([sum, most], part) => [sum + part.points, most + part.maximum], [0, 0]);
+  ]) {
+    if (!part || part.maximum === 0) continue;
+    parts.push(part);
+    points += part.points;
+    maximum += part.maximum;
+  }
   const share = maximum === 0 ? 0 : points / maximum;
   return {
     share,
     shareOfJob: maximum === 0 ? 0 : weights.load / engineer.maximumOpenJobs / maximum,
     percent: Math.round(share * 100),
-    parts: parts.map((part) => ({ ...part, points: Math.round(part.points * 10) / 10 })),
+    parts,
     travel,
     obstacles: obstaclesOf(ticket, engineer, territory?.data['inside'] === false),
   };
 }
 
+/** As people read them: a tenth of a point decides nothing. */
+export function readableParts({ parts }: Score): ScorePart[] {
+  return parts.map((part) => ({ ...part, points: Math.round(part.points * 10) / 10 }));
+}
+
 /** What speaks against sending somebody; whoever decides by hand may do it all the same, but for `excluded`. */
 function obstaclesOf(ticket: TicketFacts, engineer: EngineerFacts, outside: boolean): DispatchObstacle[] {
-  const against: Record<DispatchObstacle, boolean> = {
-    'no-skill': ticket.categoryId !== null && engineer.skills.length > 0 && !engineer.skills.some(({ categoryId }) => categoryId === ticket.categoryId),
-    'outside-territory': outside,
-    'off-shift': !isWithinHours(engineer.shifts, ticket.when.clock),
-    absent: engineer.absences.some((absence) => contains(absence, ticket.when.at)),
-    resting: !engineer.takesJobs,
-    full: engineer.openJobs >= engineer.maximumOpenJobs,
-    excluded: ticket.excludedEngineerIds.includes(engineer.id),
-  };
-  return (Object.keys(against) as DispatchObstacle[]).filter((obstacle) => against[obstacle]);
+  const obstacles: DispatchObstacle[] = [];
+  if (ticket.categoryId !== null && engineer.skills.length > 0 && !engineer.skills.some(({ categoryId }) => categoryId === ticket.categoryId)) obstacles.push('no-skill');
+  if (outside) obstacles.push('outside-territory');
+  if (!isWithinHours(engineer.shifts, ticket.when.clock)) obstacles.push('off-shift');
+  if (engineer.absences.some((absence) => contains(absence, ticket.when.at))) obstacles.push('absent');
+  if (!engineer.takesJobs) obstacles.push('resting');
+  if (engineer.openJobs >= engineer.maximumOpenJobs) obstacles.push('full');
+  if (ticket.excludedEngineerIds.includes(engineer.id)) obstacles.push('excluded');
+  return obstacles;
 }
 
 export interface Scored {

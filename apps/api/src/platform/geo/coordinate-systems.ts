@@ -6,8 +6,9 @@ const gcoord = gcoordModule as unknown as typeof gcoordModule.default;
 const nameOf = { 'GCJ-02': gcoord.GCJ02, 'WGS-84': gcoord.WGS84 } as const;
 
 /** The same place in another system. Outside of China the two are one. */
-export function toSystem({ latitude, longitude, system }: Coordinates, wanted: CoordinateSystem): Coordinates {
-  if (system === wanted) return { latitude, longitude, system };
+export function toSystem(place: Coordinates, wanted: CoordinateSystem): Coordinates {
+  if (place.system === wanted) return place;
+  const { latitude, longitude, system } = place;
   const [east = longitude, north = latitude] = gcoord.transform([longitude, latitude], nameOf[system], nameOf[wanted]);
   return { latitude: north, longitude: east, system: wanted };
 }

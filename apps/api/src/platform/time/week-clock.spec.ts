@@ -1,10 +1,10 @@
 import { expect, it } from '@jest/globals';
 import { nextDay, weekClockOf, weekdayOf } from './week-clock.js';
 
-it('shows the day, its weekday and the minutes of a zone', () => {
-  expect(weekClockOf(new Date('2026-11-22T15:59:59.999Z'), 'Asia/Shanghai')).toEqual({ day: '2026-11-22', weekday: 7, minutes: 23 * 60 + 59 });
-  expect(weekClockOf(new Date('2026-11-22T16:00:00Z'), 'Asia/Shanghai')).toEqual({ day: '2026-11-23', weekday: 1, minutes: 0 });
-  expect(weekClockOf(new Date('2026-11-22T16:00:00Z'), 'America/New_York')).toEqual({ day: '2026-11-22', weekday: 7, minutes: 11 * 60 });
+it('shows the day, its weekday and the time of a zone', () => {
+  expect(weekClockOf(new Date('2026-11-22T15:59:59.999Z'), 'Asia/Shanghai')).toEqual({ day: '2026-11-22', weekday: 7, time: '23:59' });
+  expect(weekClockOf(new Date('2026-11-22T16:00:00Z'), 'Asia/Shanghai')).toEqual({ day: '2026-11-23', weekday: 1, time: '00:00' });
+  expect(weekClockOf(new Date('2026-11-22T16:00:00Z'), 'America/New_York')).toEqual({ day: '2026-11-22', weekday: 7, time: '11:00' });
 });
 
 it('turns the calendar', () => {

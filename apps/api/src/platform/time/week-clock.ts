@@ -6,8 +6,8 @@ export interface WeekClock {
   day: CalendarDate;
   /** 1 is Monday, 7 is Sunday. */
   weekday: number;
-  /** Since midnight as the clock counts it. */
-  minutes: number;
+  /** `HH:mm`; as text it comes in the order of time. */
+  time: string;
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -16,9 +16,8 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 export function weekClockOf(instant: Date, timeZone: string): WeekClock {
   let format = formats.get(timeZone);
   if (!format) formats.set(timeZone, format = new Intl.DateTimeFormat('sv-SE', { timeZone, hour: '2-digit', minute: '2-digit' }));
-  const [hours = 0, minutes = 0] = format.format(instant).split(':').map(Number);
   const day = calendarDayOf(instant, timeZone);
-  return { day, weekday: weekdayOf(day), minutes: hours * 60 + minutes };
+  return { day, weekday: weekdayOf(day), time: format.format(instant) };
 }
 
 /** 1 is Monday. */

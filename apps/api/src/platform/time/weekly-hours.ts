@@ -16,7 +16,7 @@ export function minutesOf(time: string): number {
 
 /** Without any hours it is always. */
 export function isWithinHours(hours: readonly WorkingHours[], clock: WeekClock): boolean {
-  return hours.length === 0 || hours.some(({ weekday, from, to }) => weekday === clock.weekday && minutesOf(from) <= clock.minutes && clock.minutes < minutesOf(to));
+  return hours.length === 0 || hours.some(({ weekday, from, to }) => weekday === clock.weekday && from <= clock.time && clock.time < to);
 }
 
 /** The hours between two moments, cut off at both; what goes on after midnight is one period. */
