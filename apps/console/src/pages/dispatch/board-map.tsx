@@ -101,7 +101,7 @@ function Lines({ focused, recommendations }: Pick<BoardMapProps, 'focused' | 're
   return best.map(({ engineer, percent, travelMinutes }, index) => {
     const to = placeOfEngineer(engineer, system);
     if (!to) return null;
-    const middle: MapPoint = [(from[0] + 2 * to[0]) / 3, (from[1] + 2 * to[1]) / 3];
+    const middle: MapPoint = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2];
     return (
       <span key={engineer.id}>
         <MapLine from={from} to={to} className={(index === 0 ? styles.bestLine : styles.line) ?? ''} />

@@ -23,10 +23,12 @@ interface VisitDetailsProps {
 export function VisitDetails({ visit, engineerName, onPlan, onReassign }: VisitDetailsProps) {
   const words = useWords();
   const format = useFormat();
-  const [planned, setPlanned] = useState<[Dayjs, Dayjs]>([instantToWallClock(visit.from, format.timeZone), instantToWallClock(visit.to, format.timeZone)]);
+  const before: [Dayjs, Dayjs] = [instantToWallClock(visit.from, format.timeZone), instantToWallClock(visit.to, format.timeZone)];
+  const [planned, setPlanned] = useState(before);
   const open = isPlanOpen(visit);
   const span: Span = { from: Date.parse(wallClockToInstant(planned[0], format.timeZone)), to: Date.parse(wallClockToInstant(planned[1], format.timeZone)) };
-  const changed = span.from !== Date.parse(visit.from) || span.to !== Date.parse(visit.to);
+  // What is not planned yet begins at some second; the picker knows minutes.
+  const changed = !planned[0].isSame(before[0]) || !planned[1].isSame(before[1]);
   return (
     <div className={styles.details} data-testid="visit-details">
       <div><b>{visit.problem}</b>{visit.deviceName ? ` · ${visit.deviceName}` : null}</div>
