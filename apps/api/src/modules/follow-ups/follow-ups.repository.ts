@@ -6,7 +6,7 @@ import { FollowUp } from './follow-up.entity.js';
 import { insertRow, updateRow } from '../../platform/database/rows.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 
-/** `after`: the last row seen, in the order of the list. */
+/** What a list shows, and how many of it. */
 export interface FollowUpPage {
   status?: FollowUpStatus;
   bad?: boolean;
@@ -62,7 +62,7 @@ export class FollowUpsRepository {
 
   /** In the order in which they are to be called. */
   dueFirst(organizationId: number, page: FollowUpPage, after: [Date, number] | null): Promise<FollowUp[]> {
-    return this.page(organizationId, page, after && { sql: '(dueAt, id) > (?, ?)', parameters: after }, 'dueAt, id');
+    return this.page(organizationId, page, after && { sql: 'dueAt >= ? AND (dueAt > ? OR id > ?)', parameters: [after[0], ...after] }, 'dueAt, id');
   }
 
   /** In the order in which they were made. */

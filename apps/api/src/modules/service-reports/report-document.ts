@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { duration, fingerprint, moment, shortMoment } from './report-format.js';
 import { densities, lineHeight, ReportPage, type Density, type TextStyle } from './report-page.js';
 import { acceptance, checklist, parts, photos } from './report-tables.js';
@@ -13,10 +14,13 @@ interface Fact {
 }
 
 /** Sets the report with room to breathe, or closer where that saves a page. */
-export function printServiceReport(report: ServiceReport): Promise<Buffer> {
+export async function printServiceReport(report: ServiceReport): Promise<Buffer> {
   const [airy, close] = densities;
   const roomy = set(report, airy);
+  // Each step takes a twentieth of a second: other requests come between.
+  await setImmediate();
   const closer = roomy.pages > 1 ? set(report, close) : roomy;
+  await setImmediate();
   const paper = closer.pages < roomy.pages ? closer : roomy;
   return paper.finish((page, pages, top) => footer(paper, report, { page, pages, top }));
 }

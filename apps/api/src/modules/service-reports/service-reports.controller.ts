@@ -18,25 +18,28 @@ export class ServiceReportsController {
 
   @Get('tickets/:id/service-report')
   @RequirePermission('ticket:read')
+  @RateLimit('service-report')
   async forDesk(@CurrentActor() { organizationId }: Actor, @Param() { id }: IdParam): Promise<StreamableFile> {
     return fileOf(await this.reports.ofTicket(organizationId, id));
   }
 
   @Get('jobs/:id/service-report')
   @RequirePermission('job:work')
+  @RateLimit('service-report')
   async forEngineer(@CurrentActor() actor: Actor, @Param() { id }: IdParam): Promise<StreamableFile> {
     return fileOf(await this.reports.ofJob(actor, id));
   }
 
   @Get('my/tickets/:id/service-report')
   @RequirePermission('ticket:read-own')
+  @RateLimit('service-report')
   async mine(@CurrentActor() actor: Actor, @Param() { id }: IdParam): Promise<StreamableFile> {
     return fileOf(await this.reports.mine(actor, id));
   }
 
   @Get('public/tickets/:followToken/service-report')
   @Public()
-  @RateLimit('follow-link')
+  @RateLimit('service-report')
   async byLink(@CurrentVisitor() visitor: Visitor, @Param() { followToken }: FollowTokenParam): Promise<StreamableFile> {
     return fileOf(await this.reports.byLink(visitor, followToken));
   }

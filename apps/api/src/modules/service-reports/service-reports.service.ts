@@ -19,7 +19,7 @@ export interface PrintedFile {
   ticketNumber: string;
 }
 
-/** Setting a report is work for the processor: two at once, the others wait in line. */
+/** Setting a report is a fifth of a second of work, and its pictures are held meanwhile: two at once, the others wait in line. */
 const gate = new Gate(2);
 
 /** The document that the customer keeps. Always printed anew from the record, and bound to its newest line. */

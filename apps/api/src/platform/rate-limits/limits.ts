@@ -23,6 +23,7 @@ export const limits = {
   upload: [{ key: 'account', points: 120, seconds: 600 }],
   'follow-link': [{ key: 'address', points: 240, seconds: 60 }],
   'reveal-phone': [{ key: 'account', points: 120, seconds: 3600 }],
+  'service-report': [{ key: 'account', points: 60, seconds: 60 }, { key: 'address', points: 240, seconds: 60 }],
   import: [{ key: 'account', points: 30, seconds: 600 }],
 } as const satisfies Record<string, readonly Limit[]>;
 
