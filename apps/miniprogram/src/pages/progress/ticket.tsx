@@ -23,8 +23,9 @@ import { ReportRow } from './report-row';
 import { ReworkSheet } from './rework-sheet';
 import { SubmittedCard } from './submitted-card';
 import type { TicketAccess } from './ticket-access';
-import { useService, visitsToShow } from './use-service';
+import { useService } from './use-service';
 import { EarlierVisitCard, VisitCard } from './visit-card';
+import { visitsToShow } from './visits-to-show';
 
 const commentsId = 'comments';
 
