@@ -27,6 +27,18 @@ describe('what WeChat gives the mini-program', () => {
     expect(await on('location-denied').first().getAttribute('aria-checked')).toBe('true');
   });
 
+  it('asks once where two things want the location at the same moment', async () => {
+    await on('location-ask').first().click();
+    await on('recent-mini-program').click();
+    await press('getLocation');
+    await on('prompt-location').waitFor();
+    // Under the sheet, where no finger reaches: the mini-program asks by itself.
+    await miniProgram(page()).locator('#getLocation').dispatchEvent('click');
+    await on('prompt-allow').click();
+    await until(answer(), '"latitude"');
+    await on('prompt-location').waitFor({ state: 'detached' });
+  });
+
   it('goes where the coordinates say and where the map is tapped', async () => {
     await on('coordinates').fill('31.5, 121.25');
     await on('coordinates').press('Enter');
