@@ -135,8 +135,9 @@ export class TicketActionsService {
     const files = dto.attachments ?? [];
     if (dto.text === '' && files.length === 0) throw invalidField('text', 'required');
     const byStaff = caller.viewer.kind === 'staff';
-    const answered = byStaff && !internal && ticket.respondedAt === null ? { respondedAt: new Date() } : {};
-    const eventId = await this.tickets.record(transaction, caller, ticket, { kind: 'comment', internal, data: { text: dto.text } }, { ...answered, attachmentCount: ticket.attachmentCount + files.length });
+    const answeredAt = byStaff && !internal && ticket.respondedAt === null ? new Date() : null;
+    const eventId = await this.tickets.record(transaction, caller, ticket, { kind: 'comment', internal, data: { text: dto.text } }, { ...(answeredAt ? { respondedAt: answeredAt } : {}), attachmentCount: ticket.attachmentCount + files.length });
+    if (answeredAt) await this.clocks.answered(transaction, ticket, answeredAt);
     if (files.length > 0) await this.attachments.claim(transaction, caller.organizationId, files, { kind: 'ticket-event', id: eventId });
     const payload: TicketCommentedPayload = { ...(await this.tickets.payloadOf(transaction, ticket)), internal, byStaff };
     await this.outbox.add(transaction, { organizationId: ticket.organizationId, name: ticketCommented, payload });

@@ -42,7 +42,20 @@ export class JobAccess {
     const ticket = await this.tickets.lock(transaction, organizationId, ticketId);
     const visit = await this.visits.lock(transaction, organizationId, id);
     if (visit?.engineerId !== userId) throw new DomainError('not-found');
-    if (!visit.open) throw new DomainError('visit-ended', { outcome: visit.outcome, state: ticket.state });
+    requireOpen(visit, ticket);
     return { transaction, caller: { organizationId, viewer: { kind: 'engineer', userId } }, ticket, visit };
   }
+
+  /** For words about a job: from all who are on it, and still when the work is done; not from who lost it. */
+  async lockToComment(transaction: Transaction, { organizationId, userId }: Actor, { id, ticketId }: Pick<Visit, 'id' | 'ticketId'>): Promise<Job> {
+    const ticket = await this.tickets.lock(transaction, organizationId, ticketId);
+    const visit = await this.visits.lock(transaction, organizationId, id);
+    if (!visit) throw new DomainError('not-found');
+    if (visit.outcome !== 'completed') requireOpen(visit, ticket);
+    return { transaction, caller: { organizationId, viewer: { kind: 'engineer', userId } }, ticket, visit };
+  }
+}
+
+function requireOpen({ open, outcome }: Visit, { state }: LockedTicket): void {
+  if (!open) throw new DomainError('visit-ended', { outcome, state });
 }

@@ -96,8 +96,11 @@ export class JobsService {
   /** A note for the desk and the colleagues; requesters are spoken to by the desk. */
   async comment(actor: Actor, visitId: number, dto: JobCommentDto): Promise<JobDetail> {
     const { visit } = await this.access.find(actor, visitId);
-    const caller = { organizationId: actor.organizationId, viewer: { kind: 'engineer', userId: actor.userId } as const, request: actor };
-    await this.ticketActions.comment(caller, visit.ticketId, { ...dto, internal: true });
+    await this.unitOfWork.once(actor, async (transaction) => {
+      const { caller, ticket } = await this.access.lockToComment(transaction, actor, visit);
+      await this.ticketActions.writeComment(transaction, caller, ticket, { ...dto, internal: true });
+      return null;
+    });
     return this.views.detail(actor, visitId);
   }
 
