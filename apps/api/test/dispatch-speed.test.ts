@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { AssignmentProposal, DispatchBoard, Recommendations } from '@scanfix/shared-types';
 import { startApi, type RunningApi } from './support/api.js';
-import { callsOf, type Calls } from './support/calls.js';
+import type { Calls } from './support/calls.js';
 import { createField, triagedTicket, type Field } from './support/field.js';
 import { createPerson } from './support/people.js';
 import { RecommendationsService } from '../src/modules/dispatch/recommendations.service.js';

@@ -1,14 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type {
-  DispatchBoard, DispatchSettings, DispatchTimeline, EngineerProfile, JobDetail, JobSummary, Page, PoolJob, Problem, Recommendations, SaveEngineerRequest, TicketDetail, VisitView,
-} from '@scanfix/shared-types';
+import type { DispatchBoard, DispatchTimeline, JobSummary, Page, Problem, Recommendations, TicketDetail, VisitView } from '@scanfix/shared-types';
 import { startApi, type RunningApi } from './support/api.js';
 import { callsOf, type Calls } from './support/calls.js';
+import { configureDispatch, describeEngineer as describeIn } from './support/dispatch.js';
 import { assigned, createField, devicePlace, north, triagedTicket, type Field } from './support/field.js';
 import { createOrganization, createPerson, idempotencyKey, type TestPerson } from './support/people.js';
-import { until } from './support/until.js';
-import { AutomaticDispatch } from '../src/modules/dispatch/automatic-dispatch.js';
-import { UnansweredAssignments } from '../src/modules/dispatch/unanswered-assignments.js';
 import { Ticket } from '../src/modules/tickets/ticket.entity.js';
 import { Visit } from '../src/modules/visits/visit.entity.js';
 import { VisitsService } from '../src/modules/visits/visits.service.js';
@@ -26,10 +22,8 @@ beforeEach(async () => {
   ticket = await triagedTicket(field);
 });
 
-const describeEngineer = (person: TestPerson, more: Partial<SaveEngineerRequest> = {}) => manager.put<EngineerProfile>(`/engineers/${person.id}`, {
-  maximumOpenJobs: 5, skills: [], territoryLocationIds: [], territoryPolygons: [], shifts: [], base: null, ...more,
-});
-const configure = async (more: Partial<DispatchSettings>) => manager.put<DispatchSettings>('/dispatch/settings', { ...await manager.get<DispatchSettings>('/dispatch/settings'), ...more });
+const describeEngineer = (person: TestPerson, more?: Parameters<typeof describeIn>[2]) => describeIn(field, person, more);
+const configure = (more: Parameters<typeof configureDispatch>[1]) => configureDispatch(field, more);
 const recommendations = () => agent.get<Recommendations>(`/tickets/${ticket.id}/recommendations`);
 const assign = (engineer: TestPerson, more: object = {}) => agent.post<TicketDetail>(`/tickets/${ticket.id}/assign`, { engineerId: engineer.id, ...more });
 const visits = (): Promise<VisitView[]> => api.app.get(VisitsService).views(field.organizationId, ticket.id);
@@ -157,162 +151,6 @@ describe('assigning by hand', () => {
   ])('refuses a wrong %s', async (name, body) => {
     expect(await agent.refusal('post', `/tickets/${ticket.id}/assign`, body())).toMatchObject({ status: 400, code: 'validation-failed', errors: [{ field: name }] });
     expect(await stateOf()).toBe('triaged');
-  });
-});
-
-describe('the claim pool', () => {
-  const pool = (as = field.as.engineer, query = '') => as.get<Page<PoolJob>>(`/jobs/pool${query}`);
-
-  it('shows what waits, the most urgent first, with the way there', async () => {
-    await describeEngineer(field.people.engineer, { base: north(2_000) });
-    const later = await triagedTicket(field);
-    const critical = await triagedTicket(field);
-    await rowsOf().update({ id: critical.id }, { priority: 'critical' });
-    const { items } = await pool();
-    expect(items.map(({ ticketId }) => ticketId)).toEqual([critical.id, ticket.id, later.id]);
-    expect(items[1]).toMatchObject({ ticketNumber: ticket.number, priority: 'high', deviceName: field.device.asset.name, distanceMeters: expect.closeTo(2000, -2), preferredTime: null });
-    const first = await pool(field.as.engineer, '?limit=2');
-    const rest = await pool(field.as.engineer, `?limit=2&cursor=${first.nextCursor ?? ''}`);
-    expect([...first.items, ...rest.items]).toEqual(items);
-    expect(rest.nextCursor).toBeNull();
-  });
-
-  it('keeps back what is not somebody\'s to take', async () => {
-    const pooled = async () => (await pool()).items.length;
-    await describeEngineer(field.people.engineer, { territoryLocationIds: [field.device.location.id], skills: [{ categoryId: field.device.category.id, level: 1 }] });
-    expect(await pooled()).toBe(1);
-    await rowsOf().update({ id: ticket.id }, { excludedEngineerIds: [field.people.engineer.id] });
-    expect(await pooled()).toBe(0);
-    expect(await field.as.engineer.refusal('post', `/jobs/pool/${ticket.id}/claim`)).toMatchObject({ status: 409, code: 'engineer-excluded' });
-    await rowsOf().update({ id: ticket.id }, { excludedEngineerIds: null, categoryId: 4_000_000_000 });
-    expect(await pooled()).toBe(0);
-  });
-
-  it('gives a ticket to whoever takes it, accepted', async () => {
-    const job = await field.as.engineer.post<JobDetail>(`/jobs/pool/${ticket.id}/claim`);
-    expect(job).toMatchObject({ ticketId: ticket.id, state: 'accepted', stage: 'accepted', contact: { phone: '13800138000' } });
-    expect(await visits()).toMatchObject([{ method: 'claimed', acceptedAt: expect.any(String), engineer: { id: field.people.engineer.id } }]);
-    expect((await pool()).items).toEqual([]);
-    const { timeline } = await agent.get<TicketDetail>(`/tickets/${ticket.id}`);
-    expect(timeline.slice(-2).map(({ action, engineerName }) => [action, engineerName])).toEqual([['assign', '李师傅'], ['accept', '李师傅']]);
-  });
-
-  it('has one winner of twenty at once, and nineteen who are told', async () => {
-    const engineers = await Promise.all(Array.from({ length: 20 }, () => createPerson(api, field.organizationId, ['engineer'])));
-    const answers = await Promise.all(engineers.map((engineer) => callsOf(api, engineer).call('post', `/jobs/pool/${ticket.id}/claim`)));
-    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
-    const refused = answers.filter(({ status }) => status !== 200).map(({ body }) => body as Problem);
-    expect(refused).toHaveLength(19);
-    for (const { code, status, context } of refused) expect({ code, status, state: context?.['state'] }).toEqual({ code: 'already-taken', status: 409, state: 'accepted' });
-    expect(await visits()).toHaveLength(1);
-  });
-
-  it('gives nobody more than they may have, also at the same moment', async () => {
-    await describeEngineer(field.people.engineer, { maximumOpenJobs: 2 });
-    const tickets = await Promise.all([1, 2, 3, 4].map(() => triagedTicket(field)));
-    const answers = await Promise.all(tickets.map(({ id }) => field.as.engineer.call('post', `/jobs/pool/${id}/claim`)));
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 409, 409]);
-    for (const { body } of answers.filter(({ status }) => status === 409)) expect(body).toMatchObject({ code: 'engineer-not-available', context: { obstacle: 'full' } });
-  });
-
-  it('answers a repeated claim as it did the first time', async () => {
-    const key = idempotencyKey();
-    const first = await field.as.engineer.post<JobDetail>(`/jobs/pool/${ticket.id}/claim`, {}, key);
-    expect((await field.as.engineer.post<JobDetail>(`/jobs/pool/${ticket.id}/claim`, {}, key)).visitId).toBe(first.visitId);
-  });
-
-  it('is closed where the organization says so, and empty of what does not wait', async () => {
-    await configure({ claimPool: false });
-    expect((await pool()).items).toEqual([]);
-    expect(await field.as.engineer.refusal('post', `/jobs/pool/${ticket.id}/claim`)).toMatchObject({ status: 409, code: 'claim-pool-closed' });
-    await configure({ claimPool: true });
-    await agent.post(`/tickets/${ticket.id}/invalidate`, { reason: 'test' });
-    expect(await field.as.engineer.refusal('post', `/jobs/pool/${ticket.id}/claim`)).toMatchObject({ status: 409, code: 'action-not-allowed', context: { state: 'invalid' } });
-  });
-});
-
-describe('automatic assignment', () => {
-  const sent = async (id: number) => until(async () => (await stateOf(id)) === 'assigned');
-
-  it('sends the best engineer as soon as a ticket is triaged, with the reasons', async () => {
-    await configure({ automatic: 'recommended', automaticMinimumPercent: 10 });
-    await describeEngineer(field.people.engineer, { base: north(20_000) });
-    await describeEngineer(field.people.colleague, { base: north(500) });
-    ticket = await triagedTicket(field);
-    await sent(ticket.id);
-    expect(await visits()).toMatchObject([{ method: 'automatic', engineer: { id: field.people.colleague.id }, recommendation: expect.arrayContaining([expect.objectContaining({ kind: 'distance' })]) }]);
-  });
-
-  it('asks the next one when somebody declines, and nobody twice', async () => {
-    await configure({ automatic: 'recommended', automaticMinimumPercent: 0 });
-    ticket = await triagedTicket(field);
-    const who = async () => (await visits()).map(({ engineer }) => engineer.id);
-    const decline = async () => {
-      const open = (await visits()).find(({ outcome }) => outcome === null);
-      const person = open?.engineer.id === field.people.engineer.id ? field.as.engineer : field.as.colleague;
-      await person.post(`/jobs/${open?.id ?? 0}/decline`, { reason: 'too-busy' });
-    };
-    await sent(ticket.id);
-    await decline();
-    await sent(ticket.id);
-    await decline();
-    await api.app.get(AutomaticDispatch).sweep();
-    expect(await stateOf()).toBe('triaged');
-    expect((await who()).sort()).toEqual([field.people.engineer.id, field.people.colleague.id].sort());
-  });
-
-  it('sends nobody who is not good enough or may not be sent', async () => {
-    await configure({ automatic: 'recommended', automaticMinimumPercent: 95 });
-    const sweep = async () => { await api.app.get(AutomaticDispatch).sweep(); return stateOf(); };
-    expect(await sweep()).toBe('triaged');
-    await configure({ automaticMinimumPercent: 0 });
-    for (const as of [field.as.engineer, field.as.colleague]) await as.put('/me/duty', { takesJobs: false });
-    expect(await sweep()).toBe('triaged');
-    await field.as.colleague.put('/me/duty', { takesJobs: true });
-    expect(await sweep()).toBe('assigned');
-  });
-
-  it('gives several waiting tickets to whoever has room', async () => {
-    const waiting = [ticket, await triagedTicket(field), await triagedTicket(field), await triagedTicket(field)];
-    for (const person of [field.people.engineer, field.people.colleague]) await describeEngineer(person, { maximumOpenJobs: 1 });
-    await configure({ automatic: 'recommended', automaticMinimumPercent: 0 });
-    await api.app.get(AutomaticDispatch).sweep();
-    expect((await Promise.all(waiting.map(({ id }) => stateOf(id)))).sort()).toEqual(['assigned', 'assigned', 'triaged', 'triaged']);
-  });
-
-  it('is off until somebody turns it on', async () => {
-    await api.app.get(AutomaticDispatch).sweep();
-    expect(await stateOf()).toBe('triaged');
-  });
-});
-
-describe('an assignment that nobody answers', () => {
-  const takeBack = (minutes: number) => api.app.get(UnansweredAssignments).takeBack(new Date(Date.now() + minutes * 60_000));
-
-  it('goes back after the organization\'s time', async () => {
-    await configure({ unansweredMinutes: 20 });
-    await assign(field.people.engineer);
-    await takeBack(19);
-    expect(await stateOf()).toBe('assigned');
-    await takeBack(20);
-    expect(await stateOf()).toBe('triaged');
-    expect(await visits()).toMatchObject([{ outcome: 'unanswered' }]);
-    const line = (await agent.get<TicketDetail>(`/tickets/${ticket.id}`)).timeline.at(-1);
-    expect(line).toMatchObject({ action: 'decline', reason: 'unanswered', actor: { kind: 'system' }, engineerName: '李师傅' });
-  });
-
-  it('stays where it was answered, or the organization does not take it back', async () => {
-    await configure({ unansweredMinutes: 20 });
-    const { visitId } = await assign(field.people.engineer);
-    await field.as.engineer.post(`/jobs/${visitId ?? 0}/accept`);
-    await takeBack(60);
-    expect(await stateOf()).toBe('accepted');
-    const other = await createField(api);
-    const waiting = await triagedTicket(other);
-    await other.as.manager.put('/dispatch/settings', { ...await other.as.manager.get<DispatchSettings>('/dispatch/settings'), unansweredMinutes: null });
-    await assigned(other, waiting.id);
-    await takeBack(600);
-    expect((await other.as.agent.get<TicketDetail>(`/tickets/${waiting.id}`)).state).toBe('assigned');
   });
 });
 
