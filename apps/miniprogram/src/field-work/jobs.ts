@@ -46,8 +46,20 @@ export const loadJob = (visitId: number): Promise<Read<JobDetail>> => orKept(() 
 
 const staleMilliseconds = 5 * 60_000;
 
+let readingAhead = false;
+
 /** Everything one may need below ground is read above it: the open jobs, one after the other, those not read lately. */
 export async function readAhead(visitIds: number[]): Promise<void> {
+  if (readingAhead) return;
+  readingAhead = true;
+  try {
+    await readAll(visitIds);
+  } finally {
+    readingAhead = false;
+  }
+}
+
+async function readAll(visitIds: number[]): Promise<void> {
   for (const visitId of visitIds) {
     const before = keptJob(visitId);
     if (before && Date.now() - before.at < staleMilliseconds) continue;

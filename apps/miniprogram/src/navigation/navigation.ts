@@ -55,6 +55,12 @@ export function goBack(): void {
   else openTab('/pages/home/index');
 }
 
+/** Back to where one came from, or to the page that would have led here. */
+export function goBackTo<Path extends keyof Pages>(path: Path, query: Pages[Path]): void {
+  if (canGoBack()) void Taro.navigateBack();
+  else replace(path, query);
+}
+
 /** Opens what was scanned; false when it is none of ours. */
 export function openScanned(scanned: Scanned): boolean {
   switch (scanned.kind) {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createContext, Script, type Context } from 'node:vm';
 import { FakeWechat, type HttpCall, Phone } from './fake-wechat';
-import { applyPath, depthAndCount, findProperty, findText, nodeOf, textOf, type NodePath, type PageNode } from './page-tree';
+import { applyPath, depthAndCount, findAllTexts, findProperty, findText, nodeOf, textOf, walk, type NodePath, type PageNode } from './page-tree';
 
 export const dist = join(__dirname, '..', '..', 'dist', 'weapp');
 const deadlineMilliseconds = 4_000;
@@ -124,6 +124,39 @@ export class MiniProgram {
     this.fire(path, 'tap', {});
   }
 
+  /** Each place that says exactly this. */
+  tapAll(text: string): void {
+    findAllTexts(this.root, text).forEach((path) => this.fire(path, 'tap', {}));
+  }
+
+  /** With the finger over the page's canvas, once it has been found there. */
+  async draw(points: [x: number, y: number][]): Promise<void> {
+    await this.until(() => findProperty(this.root, 'drawing-canvas') !== null, 'a canvas');
+    const path = findProperty(this.root, 'drawing-canvas');
+    if (!path) return;
+    const touch = (type: string, [x, y]: [x: number, y: number]): void => this.fire(path, type, {}, [{ x, y }]);
+    const [first = [0, 0] as [number, number]] = points;
+    touch('touchstart', first);
+    points.forEach((point) => touch('touchmove', point));
+    this.fire(path, 'touchend', {});
+  }
+
+  /** There to be tapped: drawn, and neither busy nor switched off. */
+  isEnabled(text: string): boolean {
+    const path = this.pages.length > 0 ? findText(this.root, text) : null;
+    return path !== null && path.every(({ cl = '' }) => !/(?:^|[-_ ])(?:still|busy)(?:$|[-_ ])/.test(cl));
+  }
+
+  /** Taps as soon as it can be tapped. */
+  async press(text: string): Promise<void> {
+    await this.until(() => this.isEnabled(text), `“${text}” to tap`);
+    this.tap(text);
+  }
+
+  countProperty(value: string): number {
+    return [...walk(this.root)].filter((path) => Object.entries(nodeOf(path)).some(([key, one]) => key !== 'v' && key !== 'cl' && one === value)).length;
+  }
+
   tapLabelled(label: string): void {
     const path = findProperty(this.root, label);
     if (!path) throw new Error(`nothing is labelled “${label}” on ${this.top.route}`);
@@ -179,12 +212,12 @@ export class MiniProgram {
     return path;
   }
 
-  private fire(path: NodePath, type: string, detail: Record<string, unknown>): void {
+  private fire(path: NodePath, type: string, detail: Record<string, unknown>, touches: { x: number; y: number }[] = []): void {
     const target = nodeOf(path);
     const dataset = (node: PageNode): { dataset: { sid: string | undefined }; id: string | undefined } => ({ dataset: { sid: node.sid }, id: node.uid ?? node.sid });
     for (const node of [...path].reverse()) {
       if (!node.nn || !this.events.get(node.nn)?.has(type)) continue;
-      this.call(this.top, 'eh', { type, timeStamp: Date.now(), target: dataset(target), currentTarget: dataset(node), detail, touches: [], changedTouches: [] });
+      this.call(this.top, 'eh', { type, timeStamp: Date.now(), target: dataset(target), currentTarget: dataset(node), detail, touches, changedTouches: touches });
     }
   }
 

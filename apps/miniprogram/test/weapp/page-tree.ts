@@ -43,6 +43,11 @@ export function findText(root: PageNode, text: string): NodePath | null {
   return found;
 }
 
+/** Each innermost node with exactly this text. */
+export function findAllTexts(root: PageNode, text: string): NodePath[] {
+  return [...walk(root)].filter((path) => textOf(nodeOf(path)) === text && !(nodeOf(path).cn ?? []).some((child) => textOf(child) === text));
+}
+
 /** The first node with a property of this value, such as a placeholder, an id or a label. */
 export function findProperty(root: PageNode, value: string): NodePath | null {
   for (const path of walk(root)) if (Object.entries(nodeOf(path)).some(([key, one]) => key !== 'v' && key !== 'cl' && one === value)) return path;

@@ -32,18 +32,23 @@ export function DrawingCanvas({ className, onReady, onInk }: DrawingCanvasProps)
     const begin = async (): Promise<void> => {
       const { node, width, height } = await findCanvas();
       const { pixelRatio } = Taro.getWindowInfo();
-      const clear = (): void => {
-        strokes.current = [];
-        // A new size empties the canvas and forgets how it was set up.
+      // A new size empties the canvas and forgets how it was set up.
+      const setUp = (): void => {
         node.width = width * pixelRatio;
         node.height = height * pixelRatio;
         const context = node.getContext('2d');
         context.scale(pixelRatio, pixelRatio);
         prepare(context, 1);
         pen.current = context;
+      };
+      const clear = (): void => {
+        strokes.current = [];
+        setUp();
         told.current.onInk(0);
       };
-      clear();
+      setUp();
+      // Who is quick has begun before the canvas was found.
+      strokes.current.forEach((stroke) => pen.current && drawStroke(pen.current, stroke));
       const picture = async (): ReturnType<typeof writePicture> => {
         const { width: wide, height: high, paint } = pictureOf(strokes.current, { width, height });
         // The surface has done its work: its canvas becomes the picture.

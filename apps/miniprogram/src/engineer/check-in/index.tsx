@@ -18,7 +18,7 @@ import { useFieldQueue } from '@/field-work/use-field-work';
 import { useWords, type Words } from '@/i18n';
 import { distance, placeText } from '@/i18n/format';
 import { failureText } from '@/i18n/wording';
-import { goBack } from '@/navigation/navigation';
+import { goBackTo } from '@/navigation/navigation';
 import { distanceMeters } from '@/places/coordinates';
 import { engineerScreen } from '../components/engineer-screen';
 import { WaitingBanner } from '../components/waiting-banner';
@@ -83,12 +83,12 @@ function CheckIn({ job }: { job: JobDetail }) {
         // It was taken below ground and refused above: another way, at the same time.
         changeQueue((before) => corrected(before, visitId, step, device.randomId(), Date.now()));
         void sendSteps();
-        goBack();
+        goBackTo('/engineer/job/index', { id: String(visitId) });
         return;
       }
       const { kind } = await takeStep(visitId, step);
       device.toast(kind === 'sent' ? words.fieldWork.done.checkIn : words.fieldWork.kept);
-      goBack();
+      goBackTo('/engineer/job/index', { id: String(visitId) });
     } catch (error) {
       setRefusal(refusalText(words, error));
     }
@@ -156,7 +156,7 @@ function CheckInPage() {
     <View>
       <WaitingBanner readAt={readAt} />
       {mayNot ? <Notice icon="info">{words.fieldWork.ended}</Notice> : <CheckIn job={job} />}
-      {mayNot && <Button wide look="secondary" onClick={goBack}>{words.general.back}</Button>}
+      {mayNot && <Button wide look="secondary" onClick={() => goBackTo('/engineer/job/index', { id: String(job.visitId) })}>{words.general.back}</Button>}
     </View>
   );
 }

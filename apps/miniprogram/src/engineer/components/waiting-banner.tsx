@@ -32,7 +32,7 @@ export function WaitingBanner({ readAt }: { readAt: number | null }) {
           <View className={styles.line}><Text>{say.needsLogin(waiting.length)}</Text><Button small onClick={() => open('/pages/login/index', {})}>{say.logIn}</Button></View>
         </Notice>
       )}
-      {online && !login && waiting.length > 0 && (
+      {online && !login && (slow || waiting.length > 1) && (
         <Notice icon="refresh" tone={slow ? 'warning' : 'calm'}>
           <View className={styles.line}>
             <Text>{slow ? say.waitingSlow(waiting.length) : say.sending(waiting.length)}</Text>

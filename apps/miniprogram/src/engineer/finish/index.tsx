@@ -18,7 +18,7 @@ import { sendSteps, takeStep } from '@/field-work/sender';
 import { useFieldQueue } from '@/field-work/use-field-work';
 import { useWords } from '@/i18n';
 import { failureText, fieldText } from '@/i18n/wording';
-import { goBack, replace } from '@/navigation/navigation';
+import { goBackTo, replace } from '@/navigation/navigation';
 import { engineerScreen } from '../components/engineer-screen';
 import { WaitingBanner } from '../components/waiting-banner';
 import { usePreview, WorkFacts } from '../components/work-facts';
@@ -75,7 +75,7 @@ function Finish({ job }: { job: JobDetail }) {
     setBusy(true);
     try {
       await hand({ kind: 'complete', signature: picture ? { signerName: signer.trim(), image: picture } : null, unsignedReason: picture ? null : reason });
-      goBack();
+      goBackTo('/engineer/job/index', { id: String(visitId) });
     } catch (failure) {
       setError(failureText(words, failure));
       setBusy(false);

@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import type { JobAction, JobDetail } from '@scanfix/shared-types';
 import { useState } from 'react';
 import { BottomBar } from '@/components/bottom-bar';
@@ -79,7 +79,7 @@ export function ActionBar({ job, hasRecord, onTaken }: ActionBarProps) {
     <>
       <BottomBar>
         <View className={styles.bar}>
-          {menuItems.length > 0 && <View className={styles.more} role="button" aria-label={actions.more} onClick={() => setMenu(true)}><Icon name="list" /></View>}
+          {menuItems.length > 0 && <View className={styles.more} role="button" aria-label={actions.more} onClick={() => setMenu(true)}><Icon name="list" /><Text className={styles.moreText}>{actions.more}</Text></View>}
           {next && <View className={styles.next}><Button wide icon={icons[next]} busy={busy} onClick={() => go(next)}>{actions[next]}</Button></View>}
         </View>
       </BottomBar>

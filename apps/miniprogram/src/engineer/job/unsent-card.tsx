@@ -13,6 +13,7 @@ import { useWords, type Words } from '@/i18n';
 import { distance, exactTime } from '@/i18n/format';
 import { failureText } from '@/i18n/wording';
 import { open } from '@/navigation/navigation';
+import { useOnline } from '../components/use-online';
 import styles from './index.module.scss';
 
 /** What happened meanwhile, in a sentence. */
@@ -42,8 +43,10 @@ export function UnsentCard({ visitId }: { visitId: number }) {
   const [busy, setBusy] = useState(false);
   const entries = entriesOf(queue, visitId);
   const stop = queue.stopped[visitId];
+  const online = useOnline();
   const [head] = entries;
-  if (!head) return null;
+  // What is just on its way needs no words.
+  if (!head || (!stop && online && entries.length === 1 && head.attempts === 0)) return null;
   const conflict = stop !== undefined && isConflict(stop.code);
   const { kind } = head.step;
 

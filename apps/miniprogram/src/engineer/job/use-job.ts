@@ -1,8 +1,7 @@
 import type { JobDetail } from '@scanfix/shared-types';
-import { useEffect, useState } from 'react';
 import { useLoaded } from '@/components/use-loaded';
 import { loadJob } from '@/field-work/jobs';
-import { keptJob, onJobKept } from '@/field-work/kept-jobs';
+import { useKeptJob } from '@/field-work/use-field-work';
 import { useFresh } from '../components/use-fresh';
 import { useOnline } from '../components/use-online';
 
@@ -18,9 +17,8 @@ interface Job {
 /** What is kept is shown at once; the server's word replaces it when it comes, and again after each step that arrived. */
 export function useJob(visitId: number): Job {
   const online = useOnline();
-  const [kept, setKept] = useState(() => keptJob(visitId));
+  const kept = useKeptJob(visitId);
   const loaded = useLoaded(`job ${visitId}`, () => loadJob(visitId));
-  useEffect(() => onJobKept((id) => id === visitId && setKept(keptJob(visitId))), [visitId]);
   useFresh(() => void loaded.reload());
   const readAt = loaded.value ? loaded.value.readAt : online && !loaded.error ? null : kept?.at ?? null;
   // Every answer is kept: what is kept is never older than what was loaded.

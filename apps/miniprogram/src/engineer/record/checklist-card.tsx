@@ -6,17 +6,19 @@ import { Field, TextField } from '@/components/field';
 import type { RecordedWork } from '@/field-work/job-step';
 import { useWords } from '@/i18n';
 import styles from './index.module.scss';
-import { fieldId } from './use-work';
+import { fieldId, type WorkChange } from './use-work';
 
 type Answers = RecordedWork['checklist'];
 
 /** Each item of the category: fine, not fine (and what), or not applicable. */
-export function ChecklistCard({ items, answers, unanswered, onChange }: { items: ChecklistItem[]; answers: Answers; unanswered: boolean; onChange: (answers: Answers) => void }) {
+export function ChecklistCard({ items, answers, unanswered, onChange }: { items: ChecklistItem[]; answers: Answers; unanswered: boolean; onChange: (change: WorkChange) => void }) {
   const words = useWords();
   const say = words.fieldWork.record;
   const answer = (itemId: number, changes: Partial<Answers[number]>): void => {
-    const before = answers.find((one) => one.itemId === itemId) ?? { itemId, result: 'ok' as const, note: '' };
-    onChange([...answers.filter((one) => one.itemId !== itemId), { ...before, ...changes }]);
+    onChange(({ checklist }) => {
+      const before = checklist.find((one) => one.itemId === itemId) ?? { itemId, result: 'ok' as const, note: '' };
+      return { checklist: [...checklist.filter((one) => one.itemId !== itemId), { ...before, ...changes }] };
+    });
   };
   if (items.length === 0) return null;
   return (

@@ -9,7 +9,7 @@ import { hasPhrase, withPhrase } from '@/field-work/work';
 import { useWords } from '@/i18n';
 import { fieldText } from '@/i18n/wording';
 import styles from './index.module.scss';
-import { fieldId } from './use-work';
+import { fieldId, type WorkChange } from './use-work';
 
 const minuteSteps = 5;
 
@@ -17,7 +17,7 @@ interface FindingsProps {
   job: JobDetail;
   work: RecordedWork;
   errorOf: (field: string) => string | null;
-  onChange: (changes: Partial<RecordedWork>) => void;
+  onChange: (change: WorkChange) => void;
 }
 
 /** What was wrong, what was done, and how long it took: chips first, words beside them. */
@@ -30,7 +30,7 @@ export function FindingsCard({ job, work, errorOf, onChange }: FindingsProps) {
     if (!code) return null;
     return code === 'invalid-minutes' ? say.minutesWrong : fieldText(words, code);
   };
-  const minutes = (change: number): void => onChange({ labourMinutes: Math.max(1, (Number.isInteger(work.labourMinutes) ? work.labourMinutes : 0) + change) });
+  const minutes = (change: number): void => onChange(({ labourMinutes }) => ({ labourMinutes: Math.max(1, (Number.isInteger(labourMinutes) ? labourMinutes : 0) + change) }));
   return (
     <Card>
       {standard && standard.faultCodes.length > 0 && (
@@ -41,12 +41,12 @@ export function FindingsCard({ job, work, errorOf, onChange }: FindingsProps) {
       )}
       <View className={styles.block}>
         <Text className={styles.label}>{say.cause}</Text>
-        {standard && <ToggleChips texts={standard.causes} isOn={(text) => hasPhrase(work.cause, text)} onToggle={(text) => onChange({ cause: withPhrase(work.cause, text) })} />}
+        {standard && <ToggleChips texts={standard.causes} isOn={(text) => hasPhrase(work.cause, text)} onToggle={(text) => onChange((before) => ({ cause: withPhrase(before.cause, text) }))} />}
         <View className={styles.below}><LongTextField id={fieldId('cause')} value={work.cause} onChange={(cause) => onChange({ cause })} placeholder={say.causeExample} longest={500} error={said('cause')} /></View>
       </View>
       <View className={styles.block}>
         <Text className={styles.label}>{say.action}</Text>
-        {standard && <ToggleChips texts={standard.actions} isOn={(text) => hasPhrase(work.action, text)} onToggle={(text) => onChange({ action: withPhrase(work.action, text) })} />}
+        {standard && <ToggleChips texts={standard.actions} isOn={(text) => hasPhrase(work.action, text)} onToggle={(text) => onChange((before) => ({ action: withPhrase(before.action, text) }))} />}
         <View className={styles.below}><LongTextField id={fieldId('action')} value={work.action} onChange={(action) => onChange({ action })} placeholder={say.actionExample} longest={500} error={said('action')} /></View>
       </View>
       <View className={styles.block}>

@@ -27,8 +27,8 @@ function Record({ job: read }: { job: JobDetail }) {
       {restored && <Notice>{say.restored}</Notice>}
       <PhotosCard job={job} work={work} onChange={change} />
       <FindingsCard job={job} work={work} errorOf={errorOf} onChange={change} />
-      <PartsCard parts={work.parts} likely={job.likelyParts} onChange={(parts) => change({ parts })} />
-      <ChecklistCard items={job.standard?.checklist ?? []} answers={work.checklist} unanswered={errorOf('checklist') !== null} onChange={(checklist) => change({ checklist })} />
+      <PartsCard parts={work.parts} likely={job.likelyParts} onChange={change} />
+      <ChecklistCard items={job.standard?.checklist ?? []} answers={work.checklist} unanswered={errorOf('checklist') !== null} onChange={change} />
       <Card><LongTextField id="record-note" label={say.note} value={work.note} onChange={(note) => change({ note })} placeholder={say.noteExample} longest={500} /></Card>
       <BottomBar><Button wide busy={busy} onClick={save}>{say.save}</Button></BottomBar>
     </View>

@@ -14,6 +14,7 @@ import { searchParts } from '@/field-work/jobs';
 import { useWords } from '@/i18n';
 import { yuan } from '../components/money';
 import styles from './index.module.scss';
+import type { WorkChange } from './use-work';
 
 const mostOfOne = 999;
 
@@ -46,17 +47,17 @@ function PartsSheet({ likely, onChoose, onClose }: { likely: Part[]; onChoose: (
   );
 }
 
-export function PartsCard({ parts, likely, onChange }: { parts: RecordedPart[]; likely: Part[]; onChange: (parts: RecordedPart[]) => void }) {
+export function PartsCard({ parts, likely, onChange }: { parts: RecordedPart[]; likely: Part[]; onChange: (change: WorkChange) => void }) {
   const words = useWords();
   const say = words.fieldWork.record;
   const [adding, setAdding] = useState(false);
   const total = parts.reduce((sum, { priceFen, quantity }) => sum + priceFen * quantity, 0);
   const count = (partId: number, by: number): void =>
-    onChange(parts.flatMap((part) => (part.partId !== partId ? [part] : part.quantity + by > 0 ? [{ ...part, quantity: Math.min(mostOfOne, part.quantity + by) }] : [])));
+    onChange((work) => ({ parts: work.parts.flatMap((part) => (part.partId !== partId ? [part] : part.quantity + by > 0 ? [{ ...part, quantity: Math.min(mostOfOne, part.quantity + by) }] : [])) }));
   const add = ({ id, name, unit, priceFen }: Part): void => {
     setAdding(false);
     if (parts.some(({ partId }) => partId === id)) count(id, 1);
-    else onChange([...parts, { partId: id, name, unit, priceFen, quantity: 1 }]);
+    else onChange((work) => ({ parts: [...work.parts, { partId: id, name, unit, priceFen, quantity: 1 }] }));
   };
   return (
     <Card title={say.parts} hint={total > 0 ? say.total(yuan(total)) : undefined}>

@@ -8,12 +8,13 @@ import { useWords } from '@/i18n';
 import { choosePhotos, takeVideo } from '../components/take-photo';
 import { WorkPhotoTile } from '../components/work-facts';
 import styles from './index.module.scss';
+import type { WorkChange } from './use-work';
 
 const moments: WorkPhoto['moment'][] = ['before', 'after'];
 const nameOf = ({ image }: RecordedPhoto): string | number => ('file' in image ? image.file.path : image.id);
 
 /** Camera first: one tap from opening the page to the first picture. */
-export function PhotosCard({ job, work, onChange }: { job: JobDetail; work: RecordedWork; onChange: (changes: Partial<RecordedWork>) => void }) {
+export function PhotosCard({ job, work, onChange }: { job: JobDetail; work: RecordedWork; onChange: (change: WorkChange) => void }) {
   const words = useWords();
   const say = words.fieldWork.record;
   const left = maximumWorkPhotos - work.photos.length;
@@ -22,7 +23,7 @@ export function PhotosCard({ job, work, onChange }: { job: JobDetail; work: Reco
   const add = async (moment: WorkPhoto['moment'], camera: boolean): Promise<void> => {
     const taken = await choosePhotos(words, place, camera ? 1 : Math.min(9, left), camera);
     const photos = taken.map(({ file, takenAt, coordinates }): RecordedPhoto => ({ moment, takenAt, coordinates, image: { file } }));
-    if (photos.length > 0) onChange({ photos: [...work.photos, ...photos] });
+    if (photos.length > 0) onChange((before) => ({ photos: [...before.photos, ...photos] }));
   };
   const film = async (): Promise<void> => {
     const file = await takeVideo(words);
@@ -40,16 +41,21 @@ export function PhotosCard({ job, work, onChange }: { job: JobDetail; work: Reco
                 <Text>{say.take}</Text>
               </View>
             )}
+            {left > 0 && (
+              <View className={styles.album} role="button" aria-label={`${say[moment]} ${say.album}`} hoverClass={styles.pressed} onClick={() => void add(moment, false)}>
+                <Icon name="plus" />
+                <Text>{say.album}</Text>
+              </View>
+            )}
             {work.photos.filter((photo) => photo.moment === moment).map((photo) => (
               <View key={nameOf(photo)} className={styles.photo}>
                 <WorkPhotoTile image={photo.image} log={job.visit.workLog} caption={say[moment]} />
-                <View className={styles.remove} role="button" aria-label={words.report.removeMedia} onClick={() => onChange({ photos: work.photos.filter((one) => one !== photo) })}>
+                <View className={styles.remove} role="button" aria-label={words.report.removeMedia} onClick={() => onChange((before) => ({ photos: before.photos.filter((one) => one !== photo) }))}>
                   <View className={styles.removeDot}><Icon name="cross" className={styles.removeIcon} /></View>
                 </View>
               </View>
             ))}
           </View>
-          {left > 0 && <Button small look="quiet" onClick={() => void add(moment, false)}>{say.album}</Button>}
         </View>
       ))}
       {work.video ? (

@@ -10,18 +10,21 @@ import { checkWork, emptyWork, isWorkEmpty, minutesAtWork, workOf } from '@/fiel
 import { forgetWorkDraft, keepWorkDraft, loadWorkDraft } from '@/field-work/work-drafts';
 import { useWords } from '@/i18n';
 import { failureText } from '@/i18n/wording';
-import { goBack } from '@/navigation/navigation';
+import { goBackTo } from '@/navigation/navigation';
 
 const keepAfterMilliseconds = 400;
 
 export const fieldId = (field: string): string => `record-${field}`;
+
+/** What changes, or how it follows from what is there: two taps may come before one drawing. */
+export type WorkChange = Partial<RecordedWork> | ((work: RecordedWork) => Partial<RecordedWork>);
 
 interface WorkForm {
   work: RecordedWork;
   /** It was begun before and not saved. */
   restored: boolean;
   busy: boolean;
-  change: (changes: Partial<RecordedWork>) => void;
+  change: (change: WorkChange) => void;
   errorOf: (field: string) => string | null;
   save: () => void;
 }
@@ -60,9 +63,9 @@ export function useWork(job: JobDetail): WorkForm {
     };
   }, [work, visitId]);
 
-  const change = (changes: Partial<RecordedWork>): void => {
+  const change = (given: WorkChange): void => {
     const before = filesOfWork(latest.current);
-    latest.current = { ...latest.current, ...changes };
+    latest.current = { ...latest.current, ...(typeof given === 'function' ? given(latest.current) : given) };
     touched.current = true;
     setWork(latest.current);
     setErrors([]);
@@ -97,14 +100,14 @@ export function useWork(job: JobDetail): WorkForm {
       await hand();
       done.current = true;
       forgetWorkDraft(visitId);
-      goBack();
+      goBackTo('/engineer/job/index', { id: String(visitId) });
     } catch (error) {
       device.toast(failureText(words, error));
       // After a conflict it stands on the job's page, to be copied or sent as a comment.
       if (fieldQueue().stopped[visitId]) {
         done.current = true;
         forgetWorkDraft(visitId);
-        goBack();
+        goBackTo('/engineer/job/index', { id: String(visitId) });
       }
       setBusy(false);
     }

@@ -12,7 +12,7 @@ import { claimFromPool, loadList, readAhead, type Read } from '@/field-work/jobs
 import type { JobList, ListItems } from '@/field-work/kept-jobs';
 import { reportPositionSoon } from '@/field-work/position-reports';
 import { entriesOf } from '@/field-work/queue';
-import { useFieldQueue } from '@/field-work/use-field-work';
+import { useFieldQueue, useKeptList } from '@/field-work/use-field-work';
 import { useWords } from '@/i18n';
 import { failureText } from '@/i18n/wording';
 import { open } from '@/navigation/navigation';
@@ -26,12 +26,27 @@ import { DutyCard } from './duty-card';
 import { JobCard } from './job-card';
 import { PoolCard } from './pool-card';
 
-type Lists = { [List in JobList]: Loaded<Read<ListItems[List]>> };
+/** What is kept is shown at once, and is as new as what was loaded: every answer is kept. */
+interface ListView<List extends JobList> {
+  items: ListItems[List] | null;
+  readAt: number | null;
+  error: unknown;
+  reload: () => Promise<void>;
+}
+type Lists = { [List in JobList]: ListView<List> };
+
+function useList<List extends JobList>(list: List, wanted: boolean): ListView<List> {
+  const online = useOnline();
+  const kept = useKeptList(list);
+  const loaded: Loaded<Read<ListItems[List]>> = useLoaded(wanted ? list : null, () => loadList(list));
+  const readAt = loaded.value ? loaded.value.readAt : online && !loaded.error ? null : kept?.at ?? null;
+  return { items: kept?.value ?? null, readAt, error: loaded.error, reload: loaded.reload };
+}
 
 function Jobs({ jobs, now, onSeePool }: { jobs: Lists['open']; now: number; onSeePool: () => void }) {
   const words = useWords();
   const queue = useFieldQueue();
-  const items = jobs.value?.value;
+  const { items } = jobs;
   useEffect(() => {
     if (!items) return;
     reportPositionSoon();
@@ -74,9 +89,9 @@ function Pool({ pool, now, onClaimed }: { pool: Lists['pool']; now: number; onCl
     }
     setClaiming(null);
   };
-  const items = pool.value?.value;
+  const { items } = pool;
+  if (problemCodeOf(pool.error) === 'claim-pool-closed') return <Message icon="shield" title={words.fieldWork.poolClosed} />;
   if (!items) {
-    if (problemCodeOf(pool.error) === 'claim-pool-closed') return <Message icon="shield" title={words.fieldWork.poolClosed} />;
     return pool.error ? <Failure error={pool.error} onRetry={() => void pool.reload()} /> : <Skeleton />;
   }
   if (items.length === 0) return <Message icon="list" title={words.fieldWork.noPool} text={words.fieldWork.noPoolText} />;
@@ -85,7 +100,7 @@ function Pool({ pool, now, onClaimed }: { pool: Lists['pool']; now: number; onCl
 
 function History({ history, now }: { history: Lists['history']; now: number }) {
   const words = useWords();
-  const items = history.value?.value;
+  const { items } = history;
   if (!items) return history.error ? <Failure error={history.error} onRetry={() => void history.reload()} /> : <Skeleton />;
   if (items.length === 0) return <Message icon="list" title={words.fieldWork.noHistory} />;
   return <View>{items.map((job) => <JobCard key={job.visitId} job={job} now={now} unsent={false} onClick={() => open('/engineer/job/index', { id: String(job.visitId) })} />)}</View>;
@@ -97,9 +112,9 @@ function Today() {
   const [list, setList] = useState<JobList>('open');
   const [turn, setTurn] = useState(0);
   const lists: Lists = {
-    open: useLoaded('open', () => loadList('open')),
-    pool: useLoaded(list === 'pool' ? 'pool' : null, () => loadList('pool')),
-    history: useLoaded(list === 'history' ? 'history' : null, () => loadList('history')),
+    open: useList('open', true),
+    pool: useList('pool', list === 'pool'),
+    history: useList('history', list === 'history'),
   };
   const reload = async (): Promise<void> => {
     setTurn((before) => before + 1);
@@ -109,7 +124,7 @@ function Today() {
   usePullDownRefresh(() => void reload().then(() => stopPullDownRefresh()));
 
   const { tabs, tabCount } = words.fieldWork;
-  const count = lists.open.value?.value.length ?? 0;
+  const count = lists.open.items?.length ?? 0;
   const choices = [
     { value: 'open' as const, text: count > 0 ? tabCount(tabs.open, count) : tabs.open },
     { value: 'pool' as const, text: tabs.pool },
@@ -117,7 +132,7 @@ function Today() {
   ];
   return (
     <View>
-      <WaitingBanner readAt={lists[list].value?.readAt ?? null} />
+      <WaitingBanner readAt={lists[list].readAt} />
       <DutyCard turn={turn} />
       <Segments choices={choices} chosen={list} onChoose={setList} />
       {list === 'open' && <Jobs jobs={lists.open} now={now} onSeePool={() => setList('pool')} />}

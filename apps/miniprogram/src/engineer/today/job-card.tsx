@@ -1,21 +1,16 @@
 import { Text, View } from '@tarojs/components';
 import type { JobSummary } from '@scanfix/shared-types';
-import { useState } from 'react';
 import { categoryIcon, Icon } from '@/components/icon';
 import { StateBadge } from '@/components/state-badge';
-import { keptJob } from '@/field-work/kept-jobs';
-import { useLastFix } from '@/field-work/use-field-work';
+import { useKeptJob, useLastFix } from '@/field-work/use-field-work';
 import { useWords } from '@/i18n';
 import { distance, exactTime, placeText, preferredTime } from '@/i18n/format';
 import { distanceMeters } from '@/places/coordinates';
 import { clockText } from '../components/clock-text';
 import styles from './index.module.scss';
 
-/** Names of the parts that were used for this before, from what is kept of the job. */
-function useLikelyParts(visitId: number): string {
-  const [names] = useState(() => (keptJob(visitId)?.value.likelyParts ?? []).slice(0, 3).map(({ name }) => name).join('、'));
-  return names;
-}
+/** Names of the parts that were used for this before, from what is kept of the job; it is read ahead after the list. */
+const useLikelyParts = (visitId: number): string => (useKeptJob(visitId)?.value.likelyParts ?? []).slice(0, 3).map(({ name }) => name).join('、');
 
 export function JobCard({ job, now, unsent, onClick }: { job: JobSummary; now: number; unsent: boolean; onClick: () => void }) {
   const words = useWords();
