@@ -2,8 +2,9 @@ import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { randomInt } from 'node:crypto';
 import type { Problem, TicketProgress, TicketSubmitted } from '@scanfix/shared-types';
 import { startApi, type RunningApi } from './support/api.js';
+import { completeTicket } from './support/completed-tickets.js';
 import { createDevice, type TestDevice } from './support/devices.js';
-import { createOrganization, idempotencyKey } from './support/people.js';
+import { createOrganization, createPerson, idempotencyKey } from './support/people.js';
 import { until } from './support/until.js';
 import { startWechat, type FakeWechat } from './support/wechat.js';
 
@@ -48,6 +49,16 @@ it('takes a report from whoever holds the phone, and sends the private link that
   expect(seen.number).toBe(ticket.number);
   await until(() => Promise.resolve(received('follow-link').length === 1));
   expect(received('follow-link')[0]?.text).toContain(followUrl);
+});
+
+it('asks by a message whether it is fixed, and takes the answer by the link in it', async () => {
+  const { ticket } = (await submit(await oneTimeCode()).expect(201)).body as TicketSubmitted;
+  await completeTicket(api, ticket.id, await createPerson(api, organizationId, ['engineer']), device);
+  await until(() => Promise.resolve(received('follow-up').length === 1));
+  const [, token = ''] = /\/f\/([\w-]+)$/.exec(received('follow-up')[0]?.text ?? '') ?? [];
+  const answer = await api.http.post(`/api/v1/public/tickets/${token}/follow-up`).set('Idempotency-Key', idempotencyKey()).send({ fixed: true, csat: 5 }).expect(201);
+  expect(answer.body).toMatchObject({ status: 'answered', answer: { csat: 5 } });
+  expect((await api.http.get(`/api/v1/public/tickets/${token}`).expect(200)).body).toMatchObject({ number: ticket.number, state: 'closed' });
 });
 
 it('makes one ticket of a report that is sent again, although its code is used up', async () => {

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { FollowUp } from './follow-up.entity.js';
+import { followUpMessageDue, type FollowUpMessageDue } from './follow-up.events.js';
 import { timesOf } from './follow-up.rules.js';
 import { FollowUpAnswersService } from './follow-up-answers.service.js';
 import { FollowUpsRepository } from './follow-ups.repository.js';
@@ -45,5 +46,7 @@ export class FollowUpsListener implements OnModuleInit {
       fixed: null, csat: null, nps: null, comment: null, bad: false, answeredAt: null, answeredBy: null,
     };
     await this.repository.insert(transaction, followUp);
+    if (ticket.source !== 'anonymous') return;
+    await this.outbox.add(transaction, { organizationId, name: followUpMessageDue, payload: { ticketId: ticket.id } satisfies FollowUpMessageDue });
   }
 }

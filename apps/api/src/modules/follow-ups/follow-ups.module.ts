@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { FollowUpAnswersService } from './follow-up-answers.service.js';
+import { FollowUpMessages } from './follow-up-messages.js';
 import { FollowUpsClock } from './follow-ups.clock.js';
 import { FollowUpsController } from './follow-ups.controller.js';
 import { FollowUpsListener } from './follow-ups.listener.js';
@@ -10,11 +11,12 @@ import { MyFollowUpsService } from './my-follow-ups.service.js';
 import { FollowUpSettingsModule } from '../follow-up-settings/follow-up-settings.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { NoticesModule } from '../notices/notices.module.js';
+import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { TicketsModule } from '../tickets/tickets.module.js';
 
 @Module({
-  imports: [FollowUpSettingsModule, IdentityModule, NoticesModule, TicketsModule],
+  imports: [FollowUpSettingsModule, IdentityModule, NoticesModule, OrganizationsModule, TicketsModule],
   controllers: [FollowUpsController, MyFollowUpsController],
-  providers: [FollowUpsService, FollowUpAnswersService, MyFollowUpsService, FollowUpsRepository, FollowUpsListener, FollowUpsClock],
+  providers: [FollowUpsService, FollowUpAnswersService, MyFollowUpsService, FollowUpsRepository, FollowUpsListener, FollowUpsClock, FollowUpMessages],
 })
 export class FollowUpsModule {}

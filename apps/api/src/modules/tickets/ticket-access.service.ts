@@ -41,6 +41,12 @@ export class TicketAccessService {
     return { organizationId: row.organizationId, request: visitor, ticketId: row.ticketId, viewer: { kind: 'requester', userId: row.userId, reporter: row.reporter } };
   }
 
+  /** The private link of somebody who stands behind a ticket; null for everybody else. */
+  async followUrl(organizationId: number, ticketId: number, userId: number): Promise<string | null> {
+    const row = await this.tickets.requesterRow({ ticketId, userId, organizationId });
+    return row && this.followLinks.url(this.followLinks.token(row.id));
+  }
+
   /** Whoever holds the sticker of the device may follow its open ticket: the number alone is not enough. */
   async follower(actor: Actor, stickerCode: string, number: string): Promise<RequestingCaller & { ticketId: number }> {
     const sticker = await this.stickers.resolve(stickerCode);
