@@ -29,6 +29,8 @@ export default defineConfig({
     staticDirectory: 'static',
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
     miniCssExtractPluginOption: { ignoreOrder: true, filename: 'css/[name].[contenthash:8].css', chunkFilename: 'css/[name].[contenthash:8].css' },
+    // The tab bar's icons come with the code: the other half of each pair is first needed when there may be no network.
+    imageUrlLoaderOption: { limit: 4 * 1024 },
     router: { mode: 'hash' },
     webpackChain: (chain) => {
       // All pages in one file: who loses the network in a cellar must still reach the list of waiting reports.
