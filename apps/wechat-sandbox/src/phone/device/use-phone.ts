@@ -1,5 +1,5 @@
 import type { Locale } from '@scanfix/shared-types';
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { PersonView } from '../../contract.js';
 import { targetOf } from '../links.js';
 import { sandboxApi } from '../sandbox-api.js';
@@ -44,6 +44,9 @@ export function usePhone({ person, settings, changeSettings, position, h5Url, la
   const [scanning, setScanning] = useState<Scanning | null>(null);
   const [unknownResult, setUnknownResult] = useState<string | null>(null);
   const { prompt, ask, dismissAll } = usePrompts();
+  // An answer counts at once, not with the next drawing: who asks right after it is not asked again.
+  const locationPermission = useRef(settings.locationPermission);
+  locationPermission.current = settings.locationPermission;
 
   const launch = useCallback((url: string) => {
     dismissAll();
@@ -118,13 +121,11 @@ export function usePhone({ person, settings, changeSettings, position, h5Url, la
       return target.kind === 'mini-program' && target.path ? { result: '', path: target.path } : { result: text };
     },
     getLocation: async () => {
-      if (settings.locationPermission === 'ask') {
-        const allowed = await ask({ kind: 'location' });
-        changeSettings({ locationPermission: allowed ? 'allowed' : 'denied' });
-        if (!allowed) throw new BridgeRefusal('getLocation:fail auth deny');
-      } else if (settings.locationPermission === 'denied') {
-        throw new BridgeRefusal('getLocation:fail auth deny');
+      if (locationPermission.current === 'ask') {
+        locationPermission.current = (await ask({ kind: 'location' })) ? 'allowed' : 'denied';
+        changeSettings({ locationPermission: locationPermission.current });
       }
+      if (locationPermission.current === 'denied') throw new BridgeRefusal('getLocation:fail auth deny');
       const { latitude, longitude, accuracy } = position;
       return { latitude, longitude, accuracy };
     },
