@@ -58,7 +58,8 @@ function head(paper: ReportPage, report: ServiceReport): void {
   const top = paper.y;
   paper.code(report.verificationUrl, paper.right - codeSize + 6, top - 8, codeSize);
   paper.line(both(reportWords.scan), paper.right, top + codeSize - 10, { size: 6.5, colour: 'grey' }, 'right');
-  paper.line(organization.name, paper.left, top, { size: 11, bold: true, colour: 'brand' });
+  const owner: TextStyle = { size: 11, bold: true, colour: 'brand' };
+  paper.line(paper.fit(organization.name, paper.width - codeSize - 12, owner), paper.left, top, owner);
   paper.line(reportWords.title.zh, paper.left, top + 15, { size: 24, bold: true });
   paper.line(reportWords.title.en, paper.left + 152, top + 30, { size: 8, colour: 'grey' });
   const helpers = assistants.map(({ name }) => name).join('、');
@@ -69,8 +70,8 @@ function head(paper: ReportPage, report: ServiceReport): void {
   ];
   for (const [words, text, x] of columns) {
     paper.words(words, paper.left + x, top + 51, { size: 7.5, colour: 'grey' });
-    const [shown = ''] = paper.wrap(text, x === 248 ? paper.width - 248 - codeSize : 125, { size: 11, bold: true }, 1);
-    paper.line(shown, paper.left + x, top + 61.5, { size: 11, bold: true });
+    const fact: TextStyle = { size: 11, bold: true };
+    paper.line(paper.fit(text, paper.width - codeSize - x, fact), paper.left + x, top + 61.5, fact);
   }
   paper.rule(top + paper.density.headHeight - 1, { colour: 'brand', weight: 1.4 });
   paper.y = top + paper.density.headHeight;

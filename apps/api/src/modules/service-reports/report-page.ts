@@ -77,6 +77,11 @@ export class ReportPage {
     return lines.length > most ? wrapText(lines.slice(0, most).join(''), width, most, measure) : lines;
   }
 
+  /** As much of a text as one line holds. */
+  fit(text: string, width: number, style: TextStyle): string {
+    return this.wrap(text, width, style, 1)[0] ?? '';
+  }
+
   /** One line; `x` is its left end, or the right one with `align: 'right'`, or the middle. Answers its width. */
   line(text: string, x: number, y: number, { size, bold = false, colour = 'ink' }: TextStyle, align: 'left' | 'right' | 'center' = 'left'): number {
     const font = bold ? 'bold' : 'regular';

@@ -47,7 +47,8 @@ function mark({ document }: ReportPage, result: ChecklistResult, x: number, y: n
 export function parts(paper: ReportPage, used: readonly UsedPart[]): void {
   const { left, right, density: { value, rowPadding } } = paper;
   const columns = { code: left + 6, name: left + 100, quantity: right - 168, price: right - 90, amount: right - 6 };
-  const nameWidth = columns.quantity - 52 - columns.name;
+  const quantityWidth = 70;
+  const nameWidth = columns.quantity - quantityWidth - 8 - columns.name;
   const codeWidth = columns.name - columns.code - 8;
   const heading = (words: Words, x: number, align: 'left' | 'right') => paper.words(words, x, paper.y + 4, { size: 7.5, colour: 'grey' }, align);
   paper.fill(left, paper.y, paper.width, 17, 'soft');
@@ -65,7 +66,7 @@ export function parts(paper: ReportPage, used: readonly UsedPart[]): void {
     const y = paper.y + rowPadding;
     codes.forEach((line, index) => paper.line(line, columns.code, y + index * lineHeight(value), value));
     names.forEach((line, index) => paper.line(line, columns.name, y + index * lineHeight(value), value));
-    paper.line(`${quantity} ${unit}`, columns.quantity, y, value, 'right');
+    paper.line(paper.fit(`${quantity} ${unit}`, quantityWidth, value), columns.quantity, y, value, 'right');
     paper.line(money(priceFen), columns.price, y, value, 'right');
     paper.line(money(priceFen * quantity), columns.amount, y, value, 'right');
     paper.y += height;
@@ -116,9 +117,14 @@ export function acceptance(paper: ReportPage, { visit: { signature, engineer, fi
     paper.line(reportWords.remote.en, paper.left + 74, base - 13, { size: 7, colour: 'grey' });
   }
   paper.rule(base, { x: paper.left + 70, width: half - 94 });
-  if (signature) paper.line(`${signature.signerName}${wideSpace}${moment(signature.at, timeZone)}`, paper.left + 74, base + 3, { size: 8.5 });
+  if (signature) {
+    const signer: TextStyle = { size: 8.5 };
+    const width = paper.line(paper.fit(signature.signerName, half - 180, signer), paper.left + 74, base + 3, signer);
+    paper.line(moment(signature.at, timeZone), paper.left + 74 + width + 9, base + 3, signer);
+  }
   paper.words(reportWords.engineer, paper.left + half, top + 1, small);
-  paper.line(engineer.name, paper.left + half + 94, base - 17, { size: 12, bold: true });
+  const name: TextStyle = { size: 12, bold: true };
+  paper.line(paper.fit(engineer.name, half - 94, name), paper.left + half + 94, base - 17, name);
   paper.rule(base, { x: paper.left + half + 90, width: half - 90 });
   if (finishedAt !== null) paper.line(moment(finishedAt, timeZone), paper.left + half + 94, base + 3, { size: 8.5 });
   paper.y = top + height;
