@@ -1,28 +1,30 @@
 import { ThunderboltOutlined } from '@ant-design/icons';
-import { engineerStatuses, type BoardTicket } from '@scanfix/shared-types';
+import { engineerStatuses, type BoardTicket, type EngineerSummary } from '@scanfix/shared-types';
 import { Button, Segmented } from 'antd';
 import { useCallback, useMemo, useState } from 'react';
 import { useMay } from '../../api/me';
 import { ProblemNotice } from '../../components/problem-notice';
 import { id, oneOf, text, useUrlFilters } from '../../components/url-filters';
 import { useSettled } from '../../components/use-delayed';
+import { useLatestCallback } from '../../components/use-latest-callback';
 import { useNarrow } from '../../components/use-narrow';
 import { useWords } from '../../i18n';
 import { BoardMap } from './board-map';
 import styles from './dispatch.module.css';
-import { TicketDragProvider, type HandledTicket } from './drag-ticket';
-import { filterEngineers } from './engineer-filter';
+import { TicketDragProvider, type Drop } from './drag-ticket';
+import { filterEngineers, type EngineerFilter } from './engineer-filter';
 import { EngineerPanel } from './engineer-panel';
 import { ProposalDialog } from './proposal-dialog';
 import { SendDialog, type Sending } from './send-dialog';
 import { TicketPanel } from './ticket-panel';
 import { Timeline } from './timeline/timeline';
-import { isWaiting, ticketViews, useBoard, useLiveDispatch, useRecommendations } from './use-dispatch';
+import { isWaiting, ticketViews, type TicketView, useBoard, useLiveDispatch, useRecommendations } from './use-dispatch';
 
 const parts = ['tickets', 'map', 'engineers', 'timeline'] as const;
 const fields = { ticket: id, view: oneOf(ticketViews), search: text, engineer: text, status: oneOf(engineerStatuses), part: oneOf(parts) };
 /** Pointers cross many tickets on their way to one. */
 const restMilliseconds = 150;
+const nobody: EngineerSummary[] = [];
 
 /** Who is near, able and free: tickets, map and engineers side by side, the day below. */
 export default function DispatchPage() {
@@ -40,26 +42,32 @@ export default function DispatchPage() {
   const find = useCallback((ticketId: number | null | undefined) => tickets?.find((ticket) => ticket.id === ticketId) ?? null, [tickets]);
   const chosen = find(filters.ticket);
   const focused = find(useSettled(pointedId, restMilliseconds)) ?? chosen;
-  const forChosen = useRecommendations(chosen?.id ?? null);
+  const { data, error, refetch } = useRecommendations(chosen?.id ?? null);
+  const forChosen = useMemo(() => ({ data, error, refetch }), [data, error, refetch]);
   const forFocused = useRecommendations(focused?.id ?? null);
   const engineerFilter = useMemo(() => ({ search: filters.engineer, status: filters.status }), [filters.engineer, filters.status]);
   const engineers = useMemo(() => board.data && filterEngineers(board.data.engineers, engineerFilter), [board.data, engineerFilter]);
 
-  const choose = useCallback((ticket: Pick<BoardTicket, 'id'>) => change({ ticket: ticket.id }, { replace: true }), [change]);
-  const clear = useCallback(() => change({ ticket: undefined }, { replace: true }), [change]);
-  const send = useCallback((ticket: BoardTicket, engineerIds: number[] = []) => setSending({ ticket, engineerIds, at: null }), []);
-  const sendTicket = useCallback((ticket: BoardTicket) => send(ticket), [send]);
-  const sendTo = useCallback((engineerId: number) => chosen && send(chosen, [engineerId]), [chosen, send]);
-  const onDrop = ({ ticket, engineerIds, at }: { ticket: HandledTicket; engineerIds: number[]; at: string | null }): void => setSending({ ticket: { ...ticket, engineer: find(ticket.id)?.engineer ?? null }, engineerIds, at });
+  // Stable, because a change of the URL makes `change` another function and the lists are long.
+  const choose = useLatestCallback((ticket: Pick<BoardTicket, 'id'>) => change({ ticket: ticket.id }, { replace: true }));
+  const clear = useLatestCallback(() => change({ ticket: undefined }, { replace: true }));
+  const setView = useLatestCallback((next: TicketView) => change({ view: next }, { replace: true }));
+  const setSearch = useLatestCallback((search: string | undefined) => change({ search }, { replace: true }));
+  const setEngineerFilter = useLatestCallback(({ search, status }: EngineerFilter) => change({ engineer: search, status }, { replace: true }));
+  const sendTicket = useLatestCallback((ticket: BoardTicket) => setSending({ ticket, engineerIds: [], at: null }));
+  const sendTo = useLatestCallback((engineerId: number) => chosen && setSending({ ticket: chosen, engineerIds: [engineerId], at: null }));
+  const onDrop = useLatestCallback(({ ticket, engineerIds, at }: Drop) => setSending({ ticket: { ...ticket, engineer: find(ticket.id)?.engineer ?? null }, engineerIds, at }));
+  const view = filters.view ?? 'waiting';
+  const mapped = useMemo(() => (tickets ?? []).filter((ticket) => view === 'all' || isWaiting(ticket) === (view === 'waiting')), [tickets, view]);
 
   const ticketPanel = (
     <TicketPanel
       tickets={tickets}
       capped={board.data?.capped ?? false}
-      view={filters.view ?? 'waiting'}
-      onView={(view) => change({ view }, { replace: true })}
+      view={view}
+      onView={setView}
       search={filters.search}
-      onSearch={(search) => change({ search }, { replace: true })}
+      onSearch={setSearch}
       chosenId={chosen?.id ?? null}
       onChoose={choose}
       onPoint={setPointedId}
@@ -68,8 +76,8 @@ export default function DispatchPage() {
   );
   const map = (
     <BoardMap
-      tickets={useMemo(() => (tickets ?? []).filter((ticket) => (filters.view ?? 'waiting') === 'all' || isWaiting(ticket) === ((filters.view ?? 'waiting') === 'waiting')), [tickets, filters.view])}
-      engineers={engineers ?? []}
+      tickets={mapped}
+      engineers={engineers ?? nobody}
       focused={focused}
       recommendations={forFocused.data}
       chosenId={chosen?.id ?? null}
@@ -83,7 +91,7 @@ export default function DispatchPage() {
     <EngineerPanel
       engineers={engineers}
       filter={engineerFilter}
-      onFilter={({ search, status }) => change({ engineer: search, status }, { replace: true })}
+      onFilter={setEngineerFilter}
       ticket={chosen}
       recommendations={forChosen}
       onClear={clear}

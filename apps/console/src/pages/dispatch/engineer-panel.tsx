@@ -1,7 +1,7 @@
 import { CloseOutlined, SendOutlined } from '@ant-design/icons';
 import { engineerStatuses, type BoardTicket, type EngineerStatus, type EngineerSummary, type Recommendation, type Recommendations } from '@scanfix/shared-types';
 import { Button, Popover, Select } from 'antd';
-import { useEffect, useState, type ReactNode } from 'react';
+import { memo, useEffect, useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { Empty, SkeletonRows } from '../../components/data-list';
 import { EngineerStatusMark } from '../../components/engineer-status-mark';
@@ -29,7 +29,7 @@ interface EngineerPanelProps {
 const shownAtFirst = 40;
 
 /** All engineers by state; once a ticket is chosen, best first for this ticket. */
-export function EngineerPanel({ engineers, filter, onFilter, ticket, recommendations, onClear, onSend }: EngineerPanelProps) {
+export const EngineerPanel = memo(function EngineerPanel({ engineers, filter, onFilter, ticket, recommendations, onClear, onSend }: EngineerPanelProps) {
   const words = useWords();
   return (
     <section className={styles.panel} aria-label={words.dispatch.parts.engineers} data-testid="dispatch-engineers">
@@ -57,7 +57,7 @@ export function EngineerPanel({ engineers, filter, onFilter, ticket, recommendat
       </div>
     </section>
   );
-}
+});
 
 function NoEngineers({ filtered }: { filtered: boolean }) {
   const words = useWords();

@@ -14,6 +14,7 @@ import styles from './dispatch.module.css';
 import { useTicketDrag } from './drag-ticket';
 import { useSteadyRows } from './steady-rows';
 import { isWaiting, ticketViews, type TicketView } from './use-dispatch';
+import { useGrowingList } from './use-growing-list';
 
 interface TicketPanelProps {
   /** Undefined while they are loaded. */
@@ -31,11 +32,13 @@ interface TicketPanelProps {
 }
 
 /** The tickets of the board, most urgent first. */
-export function TicketPanel({ tickets, capped, view, onView, search, onSearch, chosenId, onChoose, onPoint, onSend }: TicketPanelProps) {
+export const TicketPanel = memo(function TicketPanel({ tickets, capped, view, onView, search, onSearch, chosenId, onChoose, onPoint, onSend }: TicketPanelProps) {
   const words = useWords();
   const shown = useMemo(() => (tickets ?? []).filter((ticket) => belongsTo(view, ticket) && matches(ticket, search, words)), [tickets, view, search, words]);
-  const { rows, gone, fresh, showFresh, watch } = useSteadyRows(shown, `${view} ${search ?? ''}`);
-  const current = useListKeys(rows, onChoose);
+  const of = `${view} ${search ?? ''}`;
+  const { rows, gone, fresh, showFresh, watch } = useSteadyRows(shown, of);
+  const { shown: drawn, onScroll } = useGrowingList(rows, of);
+  const current = useListKeys(drawn, onChoose);
   const counts = useMemo(() => ({ waiting: tickets?.filter(isWaiting).length ?? 0, all: tickets?.length ?? 0 }), [tickets]);
   const countOf: Record<TicketView, number> = { waiting: counts.waiting, sent: counts.all - counts.waiting, all: counts.all };
   return (
@@ -49,13 +52,13 @@ export function TicketPanel({ tickets, capped, view, onView, search, onSearch, c
           {words.dispatch.freshTickets(fresh)}
         </Button>
       ) : null}
-      <div className={styles.scroll} {...watch}>
+      <div className={styles.scroll} onScroll={onScroll} {...watch}>
         {tickets === undefined ? <SkeletonRows count={6} /> : null}
         {tickets !== undefined && rows.length === 0 ? (
           <Empty {...(search ? { text: words.dispatch.emptyFiltered, action: <Button onClick={() => onSearch(undefined)}>{words.dispatch.clearSearch}</Button> } : { text: view === 'sent' ? words.dispatch.emptySent : words.dispatch.emptyWaiting })} />
         ) : null}
         <ul className={styles.cards}>
-          {rows.map((ticket) => (
+          {drawn.map((ticket) => (
             <TicketCard key={ticket.id} ticket={ticket} chosen={ticket.id === chosenId} current={ticket.id === current} gone={gone.has(ticket.id)} onChoose={onChoose} onPoint={onPoint} onSend={onSend} />
           ))}
         </ul>
@@ -63,7 +66,7 @@ export function TicketPanel({ tickets, capped, view, onView, search, onSearch, c
       </div>
     </section>
   );
-}
+});
 
 interface TicketCardProps {
   ticket: BoardTicket;

@@ -20,20 +20,27 @@ interface TimelineRowProps {
   moved: BarDrag | null;
   openId: number | null;
   onOpen: (visitId: number | null) => void;
-  details: (visit: TimelineVisit) => ReactNode;
+  /** Of the open visit, where it is in this row. */
+  details: ((visit: TimelineVisit) => ReactNode) | undefined;
   /** Undefined for who may only look. */
   onDrag: ((visit: TimelineVisit, edge: 'whole' | 'end', press: React.PointerEvent) => void) | undefined;
 }
 
 const lineHeight = 30;
+const margin = 10;
+
+/** With its border; what is not on the screen takes as much room. */
+export function rowHeight(visits: readonly TimelineVisit[]): number {
+  return linesOf(visits).count * lineHeight + margin + 1;
+}
 
 /** One engineer's day. A ticket can be dropped on the name, or at a time. */
 export const TimelineRow = memo(function TimelineRow({ engineer, visits, shifts, absences, span, moved, openId, onOpen, details, onDrag }: TimelineRowProps) {
   const words = useWords();
-  const { line, count } = useMemo(() => linesOf(visits), [visits]);
+  const { line } = useMemo(() => linesOf(visits), [visits]);
   const bounds = dropIn(engineer.id, new Date(span.from).toISOString(), new Date(span.to).toISOString());
   return (
-    <div className={styles.row} role="row" data-timeline-row={engineer.id} style={{ height: count * lineHeight + 10 }}>
+    <div className={styles.row} role="row" data-timeline-row={engineer.id} style={{ height: rowHeight(visits) }}>
       <div className={styles.name} role="rowheader" {...dropOn([engineer.id])}>
         <span className={styles.nameText}>{engineer.name}</span>
         <EngineerStatusMark status={engineer.status} />
@@ -91,7 +98,7 @@ function Bar({ visit, moved, whole, line, open, onOpen, details, onDrag }: BarPr
     </button>
   );
   return open ? (
-    <Popover open trigger="click" placement="top" content={details(visit)} onOpenChange={(next) => !next && onOpen(null)} destroyOnHidden>
+    <Popover open trigger="click" placement="top" content={details?.(visit)} onOpenChange={(next) => !next && onOpen(null)} destroyOnHidden>
       {bar}
     </Popover>
   ) : (

@@ -2,11 +2,12 @@ import { LeftOutlined, RightOutlined, WarningFilled } from '@ant-design/icons';
 import type { CalendarDate, DispatchTimeline, EngineerSummary, TimelineVisit } from '@scanfix/shared-types';
 import { Button, DatePicker } from 'antd';
 import dayjs from 'dayjs';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import { SkeletonRows } from '../../../components/data-list';
 import { useFormat } from '../../../components/format';
 import { Mark } from '../../../components/mark';
 import { ProblemNotice } from '../../../components/problem-notice';
+import { useLatestCallback } from '../../../components/use-latest-callback';
 import { useNow } from '../../../components/use-now';
 import { endOfDay, instantToWallClock, startOfDay } from '../../../components/zone';
 import { useWords } from '../../../i18n';
@@ -14,10 +15,11 @@ import panelStyles from '../dispatch.module.css';
 import type { Sending } from '../send-dialog';
 import { useTimeline } from '../use-dispatch';
 import { hoursOf, shownSpan, spanOf, type Span } from './lay-out-day';
-import { TimelineRow } from './timeline-row';
+import { rowHeight, TimelineRow } from './timeline-row';
 import styles from './timeline.module.css';
 import { useBarDrag } from './use-bar-drag';
 import { usePlanVisit } from './use-plan-visit';
+import { useVisibleRows } from './use-visible-rows';
 import { VisitDetails } from './visit-details';
 
 interface TimelineProps {
@@ -30,7 +32,7 @@ interface TimelineProps {
 const nothing: never[] = [];
 
 /** Who goes where when, for one day. */
-export function Timeline({ engineers, onSend }: TimelineProps) {
+export const Timeline = memo(function Timeline({ engineers, onSend }: TimelineProps) {
   const words = useWords();
   const { timeZone } = useFormat();
   const now = useNow(30_000);
@@ -55,7 +57,7 @@ export function Timeline({ engineers, onSend }: TimelineProps) {
       {query.error && !query.data ? <div className={panelStyles.note}><ProblemNotice error={query.error} onRetry={() => void query.refetch()} /></div> : !query.data || !engineers ? <SkeletonRows count={4} /> : <Day key={query.data.from} timeline={query.data} engineers={engineers} now={now} onSend={onSend} />}
     </section>
   );
-}
+});
 
 function Day({ timeline, engineers, now, onSend }: { timeline: DispatchTimeline; engineers: EngineerSummary[]; now: number; onSend: TimelineProps['onSend'] }) {
   const words = useWords();
@@ -73,13 +75,16 @@ function Day({ timeline, engineers, now, onSend }: { timeline: DispatchTimeline;
       engineerIds: engineerId === null ? [] : [engineerId],
       at,
     });
-  const { drag, begin } = useBarDrag(span, ({ visit, span: put, engineerId }) => {
+  const bars = useBarDrag(span, ({ visit, span: put, engineerId }) => {
     if (engineerId !== null && engineerId !== visit.engineerId) reassign(visit, engineerId, new Date(put.from).toISOString());
     else if (put.from !== spanOf(visit).from || put.to !== spanOf(visit).to) plan({ visit, span: put });
   });
-  const moved = drag ?? planned;
+  const begin = useLatestCallback(bars.begin);
+  const moved = bars.drag ?? planned;
   const isToday = now > span.from && now < span.to;
   const scroll = useScrollToNow(isToday ? (now - span.from) / (span.to - span.from) : 0);
+  const heights = useMemo(() => rows.map(({ id }) => rowHeight(of.visits.get(id) ?? nothing)), [rows, of]);
+  const { from, to, above, below, onScroll } = useVisibleRows(scroll, heights);
   const details = (visit: TimelineVisit) => (
     <VisitDetails
       key={`${visit.from}${visit.to}`}
@@ -90,8 +95,8 @@ function Day({ timeline, engineers, now, onSend }: { timeline: DispatchTimeline;
     />
   );
   return (
-    <div ref={scroll} className={styles.scroll} role="table" aria-label={words.schedule.title}>
-      <div className={styles.sheet} style={{ minWidth: 132 + hoursOf(span).length * 56 }}>
+    <div ref={scroll} className={styles.scroll} onScroll={onScroll} role="table" aria-label={words.schedule.title}>
+      <div className={styles.sheet} style={{ minWidth: 152 + hoursOf(span).length * 56 }}>
         <div className={styles.ruler} role="row">
           <div className={styles.corner} role="columnheader">{words.schedule.engineer}</div>
           <div className={styles.hours}>
@@ -103,7 +108,8 @@ function Day({ timeline, engineers, now, onSend }: { timeline: DispatchTimeline;
           {hoursOf(span).map((hour) => <span key={hour} className={styles.hourLine} />)}
           {isToday ? <span className={styles.nowLine} style={{ left: `${(100 * (now - span.from)) / (span.to - span.from)}%` }} /> : null}
         </div>
-        {rows.map((engineer) => (
+        <div style={{ height: above }} />
+        {rows.slice(from, to).map((engineer) => (
           <TimelineRow
             key={engineer.id}
             engineer={engineer}
@@ -114,10 +120,11 @@ function Day({ timeline, engineers, now, onSend }: { timeline: DispatchTimeline;
             moved={moved && of.visits.get(engineer.id)?.some(({ visitId }) => visitId === moved.visitId) ? moved : null}
             openId={of.visits.get(engineer.id)?.some(({ visitId }) => visitId === openId) ? openId : null}
             onOpen={setOpenId}
-            details={details}
+            details={of.visits.get(engineer.id)?.some(({ visitId }) => visitId === openId) ? details : undefined}
             onDrag={onSend ? begin : undefined}
           />
         ))}
+        <div style={{ height: below }} />
       </div>
     </div>
   );
