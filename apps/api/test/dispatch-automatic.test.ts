@@ -40,6 +40,13 @@ describe('automatic assignment', () => {
     expect(await visits()).toMatchObject([{ method: 'automatic', engineer: { id: field.people.colleague.id }, recommendation: expect.arrayContaining([expect.objectContaining({ kind: 'distance' })]) }]);
   });
 
+  it('sends somebody for a ticket that triages itself', async () => {
+    await configure({ automatic: 'recommended', automaticMinimumPercent: 0 });
+    await api.http.patch('/api/v1/organization').set('authorization', field.people.admin.authorization).send({ automaticTriage: true }).expect(200);
+    ticket = await field.as.agent.post<TicketDetail>('/tickets', { assetId: field.device.asset.id, description: '漏水', urgency: 'emergency', contact: { name: '张三', phone: '13800138000' }, anotherProblem: true });
+    await sent(ticket.id);
+  });
+
   it('asks the next one when somebody declines, and nobody twice', async () => {
     await configure({ automatic: 'recommended', automaticMinimumPercent: 0 });
     ticket = await triagedTicket(field);

@@ -24,12 +24,18 @@ export class DispatchSettingsService {
   ) {}
 
   async settings(organizationId: number): Promise<DispatchSettings> {
-    const cached = this.cache.get(organizationId);
-    if (cached && cached.until > Date.now()) return cached.settings;
+    const cached = this.atHand(organizationId);
+    if (cached) return cached;
     const settings = withDefaults(await this.repository.find(organizationId));
     if (this.cache.size >= cachedOrganizations) this.cache.clear();
     this.cache.set(organizationId, { until: Date.now() + cacheLife, settings });
     return settings;
+  }
+
+  /** What was read lately, else null: for inside a transaction, which must not wait for a second connection. */
+  atHand(organizationId: number): DispatchSettings | null {
+    const cached = this.cache.get(organizationId);
+    return cached && cached.until > Date.now() ? cached.settings : null;
   }
 
   /** The organizations where the system assigns tickets by itself, for what runs by the clock. */

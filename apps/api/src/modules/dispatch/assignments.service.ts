@@ -56,8 +56,8 @@ export class AssignmentsService {
     const { organizationId } = caller;
     const ticket = await this.tickets.lock(transaction, organizationId, ticketId);
     if (ticket.state !== 'triaged' || isExcluded(ticket, choice.engineerId)) return false;
-    const { takesJobs } = await this.engineers.lock(transaction, organizationId, choice.engineerId);
-    if (!takesJobs || !await this.hasRoom(transaction, organizationId, choice.engineerId)) return false;
+    const { takesJobs, maximumOpenJobs } = await this.engineers.lock(transaction, organizationId, choice.engineerId);
+    if (!takesJobs || await this.visits.openJobs(transaction, organizationId, choice.engineerId) >= maximumOpenJobs) return false;
     await this.visits.assign(transaction, caller, ticket, choice);
     return true;
   }

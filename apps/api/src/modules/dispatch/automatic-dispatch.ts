@@ -1,20 +1,20 @@
+import { setImmediate } from 'node:timers/promises';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { AssignmentsService } from './assignments.service.js';
+import { ticketWaiting, type TicketWaiting } from './dispatch.events.js';
 import { DispatchFactsReader, type DispatchFacts } from './dispatch-facts.js';
 import type { TicketFacts } from './scoring.facts.js';
 import { ranked, readableParts } from './scoring.js';
+import type { Transaction } from '../../platform/database/transaction.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { plainMessage } from '../../platform/errors/plain-message.js';
 import { Outbox, type DomainEvent } from '../../platform/outbox/outbox.js';
 import { Scheduler } from '../../platform/scheduler/scheduler.js';
 import { DispatchSettingsService } from '../dispatch-settings/dispatch-settings.service.js';
 import { TicketQueuesService } from '../tickets/ticket-queues.service.js';
-import { ticketChanged, ticketSubmitted, type TicketChangedPayload, type TicketSubmittedPayload } from '../tickets/ticket.events.js';
-import { TicketsService } from '../tickets/tickets.service.js';
+import { TicketsService, type TicketTransition } from '../tickets/tickets.service.js';
 import { VisitsService } from '../visits/visits.service.js';
 
-/** After these a ticket waits for somebody. */
-const backToWaiting: readonly TicketChangedPayload['action'][] = ['triage', 'rework', 'decline', 'cannotComplete'];
 /** At once, when the clock looks for tickets that nobody could take before. */
 const swept = 200;
 /** Whoever is best may be taken by the time it is written down; a few more are tried. */
@@ -38,17 +38,10 @@ export class AutomaticDispatch implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
+    this.tickets.onTransition((transaction, transition) => this.announce(transaction, transition));
     this.outbox.listen({
-      event: ticketChanged, listener: 'dispatch.ticket-changed',
-      handle: async ({ organizationId, payload }: DomainEvent<TicketChangedPayload>) => {
-        if (backToWaiting.includes(payload.action)) await this.assign(organizationId, [payload.ticketId]);
-      },
-    });
-    this.outbox.listen({
-      event: ticketSubmitted, listener: 'dispatch.ticket-submitted',
-      handle: async ({ organizationId, payload }: DomainEvent<TicketSubmittedPayload>) => {
-        if (payload.state === 'triaged') await this.assign(organizationId, [payload.ticketId]);
-      },
+      event: ticketWaiting, listener: 'dispatch.ticket-waiting',
+      handle: ({ organizationId, payload }: DomainEvent<TicketWaiting>) => this.assign(organizationId, [payload.ticketId]),
     });
     this.scheduler.add({ name: 'dispatch-waiting', schedule: '*/5 * * * *', run: () => this.sweep() });
   }
@@ -64,6 +57,13 @@ export class AutomaticDispatch implements OnModuleInit {
     }
   }
 
+  /** Inside the ticket's transaction: settings that are not at hand are not waited for there, the listener looks again anyway. */
+  private async announce(transaction: Transaction, { organizationId, ticket, to }: TicketTransition): Promise<void> {
+    if (to !== 'triaged' || this.settings.atHand(organizationId)?.automatic === 'off') return;
+    const payload: TicketWaiting = { ticketId: ticket.id };
+    await this.outbox.add(transaction, { organizationId, name: ticketWaiting, payload });
+  }
+
   /** Of these, or of all, those that still wait: a repeated event finds nothing to do. */
   private async assign(organizationId: number, ticketIds?: readonly number[]): Promise<void> {
     const { automatic, automaticMinimumPercent } = await this.settings.settings(organizationId);
@@ -71,7 +71,11 @@ export class AutomaticDispatch implements OnModuleInit {
     const waiting = await this.queues.waiting(organizationId, swept, ticketIds);
     if (waiting.length === 0) return;
     const [facts, refused] = await Promise.all([this.facts.read(organizationId, waiting), this.visits.refusedBy(organizationId, waiting.map(({ id }) => id))]);
-    for (const ticket of facts.tickets) await this.assignOne(organizationId, ticket, facts, refused.get(ticket.id) ?? new Set(), automaticMinimumPercent);
+    for (const ticket of facts.tickets) {
+      // A thousand scores are some milliseconds: others have their turn in between.
+      await setImmediate();
+      await this.assignOne(organizationId, ticket, facts, refused.get(ticket.id) ?? new Set(), automaticMinimumPercent);
+    }
   }
 
   private async assignOne(organizationId: number, ticket: TicketFacts, { engineers, rules }: DispatchFacts, refused: ReadonlySet<number>, minimumPercent: number): Promise<void> {

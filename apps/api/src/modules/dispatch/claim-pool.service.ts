@@ -39,11 +39,11 @@ export class ClaimPoolService {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  /** What this engineer could take, the most urgent first. Nothing where the organization has no pool. */
+  /** What this engineer could take, the most urgent first. Nothing where the organization has no pool, or for who is none. */
   async page({ organizationId, userId }: Actor, { cursor, limit }: PageQueryDto): Promise<Page<PoolJob>> {
     const [afterRank, afterId] = decodeCursor(cursor, 'id', 'id') ?? [-1, 0];
-    const { claimPool } = await this.settings.settings(organizationId);
-    if (!claimPool) return { items: [], nextCursor: null };
+    const [{ claimPool }, engineer] = await Promise.all([this.settings.settings(organizationId), this.engineers.isEngineer(organizationId, userId)]);
+    if (!claimPool || !engineer) return { items: [], nextCursor: null };
     const waiting = await this.queues.waiting(organizationId, lookedAt);
     const theirs = await this.theirs(organizationId, userId, waiting);
     const rest = theirs.filter(({ ticket }) => rankOf(ticket) > afterRank || (rankOf(ticket) === afterRank && ticket.id > afterId)).slice(0, limit + 1);
@@ -54,11 +54,11 @@ export class ClaimPoolService {
   /** Assigned and accepted in one step. @throws DomainError `claim-pool-closed`, `already-taken`, `engineer-excluded`, `engineer-not-available` */
   async claim(actor: Actor, ticketId: number): Promise<JobDetail> {
     const { organizationId, userId } = actor;
-    const [{ claimPool }, seen, members] = await Promise.all([
-      this.settings.settings(organizationId), this.tickets.find(organizationId, ticketId), this.engineers.members(organizationId),
+    const [{ claimPool }, seen, engineer] = await Promise.all([
+      this.settings.settings(organizationId), this.tickets.find(organizationId, ticketId), this.engineers.isEngineer(organizationId, userId),
     ]);
     if (!seen) throw new DomainError('not-found');
-    if (!members.some(({ id }) => id === userId)) throw new DomainError('forbidden');
+    if (!engineer) throw new DomainError('forbidden');
     const visitId = await this.unitOfWork.once(actor, async (transaction) => {
       const ticket = await this.tickets.lock(transaction, organizationId, ticketId);
       if (!claimPool) throw new DomainError('claim-pool-closed', { state: ticket.state });
@@ -75,8 +75,7 @@ export class ClaimPoolService {
   }
 
   private async theirs(organizationId: number, engineerId: number, waiting: readonly WaitingTicket[]): Promise<{ ticket: WaitingTicket; meters: number | null }[]> {
-    const { engineers, tickets, rules } = await this.facts.read(organizationId, waiting);
-    const engineer = engineers.find(({ id }) => id === engineerId);
+    const { engineers: [engineer], tickets, rules } = await this.facts.read(organizationId, waiting, engineerId);
     if (!engineer) return [];
     const factsOf = new Map<number, TicketFacts>(tickets.map((ticket) => [ticket.id, ticket]));
     return waiting.flatMap((ticket) => {

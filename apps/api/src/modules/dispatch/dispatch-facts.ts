@@ -34,11 +34,13 @@ export class DispatchFactsReader {
     private readonly organizations: OrganizationsService,
   ) {}
 
-  async read(organizationId: number, tickets: readonly TicketToScore[], now = new Date()): Promise<DispatchFacts> {
+  /** With everybody who could go, or one engineer. @throws DomainError `not-found` where the one is no engineer */
+  async read(organizationId: number, tickets: readonly TicketToScore[], engineerId?: number): Promise<DispatchFacts> {
+    const now = new Date();
     const locationIds = tickets.map(({ locationId }) => locationId).filter((id) => id !== null);
     const assetIds = [...new Set(tickets.map(({ assetId }) => assetId).filter((id) => id !== null))];
     const [engineers, { weights, travelSpeedKmh }, { timeZone }, coordinates, ancestors, histories] = await Promise.all([
-      this.engineers.all(organizationId, now), this.settings.settings(organizationId), this.organizations.settings(organizationId),
+      engineerId === undefined ? this.engineers.all(organizationId, now) : [await this.engineers.one(organizationId, engineerId, now)], this.settings.settings(organizationId), this.organizations.settings(organizationId),
       this.locations.coordinatesOf(organizationId, locationIds), this.locations.ancestors(organizationId, locationIds), this.visits.historyWithAssets(organizationId, assetIds),
     ]);
     return {

@@ -40,8 +40,7 @@ export class RecommendationsService {
 
   /** Why this one, for the record. */
   async partsFor(ticket: LockedTicket, engineerId: number): Promise<ScorePart[] | null> {
-    const { engineers, tickets: [scored], rules } = await this.facts.read(ticket.organizationId, [ticket]);
-    const engineer = engineers.find(({ id }) => id === engineerId);
+    const { engineers: [engineer], tickets: [scored], rules } = await this.facts.read(ticket.organizationId, [ticket], engineerId);
     return scored && engineer ? readableParts(scoreOf(scored, engineer, rules)) : null;
   }
 }

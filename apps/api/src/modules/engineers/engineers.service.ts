@@ -56,6 +56,10 @@ export class EngineersService {
     return member;
   }
 
+  async isEngineer(organizationId: number, id: number): Promise<boolean> {
+    return (await this.people.membersWithRole(organizationId, 'engineer', id)).length > 0;
+  }
+
   /** In the order in which they came. */
   members(organizationId: number): Promise<StaffMember[]> {
     return this.people.membersWithRole(organizationId, 'engineer');
