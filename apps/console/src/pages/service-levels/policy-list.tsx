@@ -29,7 +29,7 @@ export function PolicyList({ mayWrite }: { mayWrite: boolean }) {
   const order = useOrder();
   const remove = useRemove({ lists: keys.slaPolicies, send: (id) => call('DELETE /sla-policies/:id', { params: { id } }), title: words.serviceLevels.deletePolicyTitle, hint: words.serviceLevels.deletePolicyHint });
   const rows = query.data ?? [];
-  const lines = (texts: string[]) => <div className={styles.lines}>{texts.map((text) => <span key={text}>{text}</span>)}</div>;
+  const lines = (texts: string[]) => <div className={styles.lines}>{texts.map((text, index) => <span key={index}>{text}</span>)}</div>;
   const name = (policy: SlaPolicy) => (
     <div className={styles.lines}>
       <b>{policy.name}</b>

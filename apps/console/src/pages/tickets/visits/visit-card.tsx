@@ -43,7 +43,7 @@ export function VisitCard({ visit, opened }: { visit: VisitView; opened: boolean
           {visit.outcomeReason ? <div className={styles.reason}>{words.ticketPage.withReason(outcomeReason(visit, words))}</div> : null}
           <PlannedTime visit={visit} />
           <Assistants visit={visit} />
-          {visit.checkIn || visit.stage === 'ended' || visit.stage === 'in_progress' ? <CheckInFacts checkIn={visit.checkIn} /> : null}
+          {visit.checkIn || visit.stage === 'in_progress' ? <CheckInFacts checkIn={visit.checkIn} /> : null}
           {visit.workLog ? <WorkRecord log={visit.workLog} /> : null}
           {visit.outcome === 'completed' || visit.signature ? <SignatureFacts signature={visit.signature} /> : null}
           <MarkFalse visit={visit} />
@@ -75,7 +75,7 @@ function Steps({ visit }: { visit: VisitView }) {
       {steps.map(([label, at]) => (
         <li key={label} className={`${styles.step} ${at ? styles.stepDone : ''}`}>
           {label}
-          <span className={styles.stepTime}>{at ? <time dateTime={at} title={format.exact(at)}>{format.clockTime(at)}</time> : words.visits.notYet}</span>
+          <span className={styles.stepTime}>{at ? <time dateTime={at} title={format.exact(at)}>{format.clockTime(at)}</time> : visit.stage === 'ended' ? '–' : words.visits.notYet}</span>
         </li>
       ))}
     </ol>
