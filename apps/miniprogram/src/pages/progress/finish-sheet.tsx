@@ -12,6 +12,7 @@ import { AcceptancePart } from './acceptance-part';
 import styles from './ask-card.module.scss';
 import { RatingPart, type Rating } from './rating-part';
 import type { TicketAccess } from './ticket-access';
+import type { Service } from './use-service';
 
 interface FinishSheetProps {
   access: TicketAccess;
@@ -21,7 +22,7 @@ interface FinishSheetProps {
   acceptanceWanted: boolean;
   /** Null: nobody asks how it was. */
   asks: { nps: boolean } | null;
-  onDone: (ticket: TicketProgress) => void;
+  onDone: (ticket: TicketProgress, changed: Partial<Service>) => void;
   onClose: () => void;
 }
 
@@ -36,6 +37,7 @@ export function FinishSheet({ access, stickerCode, contactName, acceptanceWanted
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const accepted = useRef(!acceptanceWanted);
+  const changed = useRef<Partial<Service>>({});
   const keys = useRef({ accept: device.randomId(), answer: device.randomId() });
 
   const claimOf = async (file: LocalFile): Promise<AttachmentClaim | null> => {
@@ -45,7 +47,7 @@ export function FinishSheet({ access, stickerCode, contactName, acceptanceWanted
   const accept = async (): Promise<void> => {
     const image = picture ? await claimOf(picture) : null;
     try {
-      await access.accept({ signerName: signer.trim(), ...(image ? { image } : {}) }, keys.current.accept);
+      changed.current.visits = await access.accept({ signerName: signer.trim(), ...(image ? { image } : {}) }, keys.current.accept);
     } catch (failure) {
       // Somebody else of the same household was quicker.
       if (problemCodeOf(failure) !== 'already-signed') throw failure;
@@ -63,9 +65,9 @@ export function FinishSheet({ access, stickerCode, contactName, acceptanceWanted
     try {
       if (!accepted.current) await accept();
       const { csat, nps, comment } = rating;
-      if (asks) await access.answer({ fixed: true, ...(csat ? { csat } : {}), ...(nps === null ? {} : { nps }), ...(comment.trim() ? { comment: comment.trim() } : {}) }, keys.current.answer);
+      if (asks) changed.current.followUp = await access.answer({ fixed: true, ...(csat ? { csat } : {}), ...(nps === null ? {} : { nps }), ...(comment.trim() ? { comment: comment.trim() } : {}) }, keys.current.answer);
       const ticket = await access.load();
-      onDone(ticket);
+      onDone(ticket, changed.current);
       // A low score sends somebody again: that is the better thanks.
       device.toast(ticket.state === 'triaged' ? text.reworked : asks ? text.thanks : text.accepted);
     } catch (failure) {

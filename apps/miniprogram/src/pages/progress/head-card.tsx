@@ -34,6 +34,11 @@ export function HeadCard({ ticket, visit }: { ticket: TicketProgress; visit: MyV
   const { first, rest } = promisesOf(ticket);
   const expected = promiseText(words, ticket, now);
   const promise = first ? clockPromise(words, first, now) : expected && { ...expected, left: null, paused: false, pauses: [] };
+  const more = (
+    <View className={styles.more} role="button" aria-expanded={all} aria-label={all ? words.clocks.fewer : words.clocks.all} onClick={() => setAll(!all)}>
+      <Icon name="down" className={all ? styles.up : styles.down} />
+    </View>
+  );
   const ended = ticket.state === 'invalid' || ticket.state === 'cancelled';
   return (
     <View className={`${styles.head} ${ended ? styles.ended : ''}`}>
@@ -43,8 +48,8 @@ export function HeadCard({ ticket, visit }: { ticket: TicketProgress; visit: MyV
       </View>
       <Text className={styles.sentence}>{ticketSentence(words, ticket, visit, now)}</Text>
       {promise && !ended && (
-        <View className={styles.promises} role={rest.length > 0 ? 'button' : undefined} aria-label={all ? words.clocks.fewer : words.clocks.all} onClick={() => setAll(!all)}>
-          <Promised promise={promise} more={rest.length > 0 && <Icon name="down" className={all ? styles.up : styles.down} />} />
+        <View className={styles.promises}>
+          <Promised promise={promise} more={rest.length > 0 && more} />
           {all && rest.map((clock) => <Promised key={clock.kind} promise={clockPromise(words, clock, now)} />)}
         </View>
       )}

@@ -101,10 +101,10 @@ export function Ticket({ ticket, access, follow, justSubmitted, notFixed, onChan
           acceptanceWanted={acceptanceWanted}
           asks={asks && { nps: asks.askNps }}
           onClose={close}
-          onDone={(next) => {
+          onDone={(next, done) => {
             close();
             onChange(next);
-            void service.reload();
+            if (service.value) service.set({ ...service.value, ...done });
           }}
         />
       )}
