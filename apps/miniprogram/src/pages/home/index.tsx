@@ -75,6 +75,7 @@ function Home() {
             problem={ticket.problem}
             subject={ticket.asset?.name ?? (ticket.place ? placeText(ticket.place) : ticket.placeText)}
             submittedAt={ticket.submittedAt}
+            clock={ticket.clock}
             onClick={() => open('/pages/progress/index', { id: String(ticket.id) })}
           />
         </View>

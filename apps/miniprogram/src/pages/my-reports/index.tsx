@@ -67,6 +67,7 @@ function MyTickets() {
           subject={ticket.asset?.name ?? (ticket.place ? placeText(ticket.place) : ticket.placeText)}
           submittedAt={ticket.submittedAt}
           followerCount={ticket.followerCount}
+          clock={ticket.clock}
           onClick={() => open('/pages/progress/index', { id: String(ticket.id) })}
         />
       ))}
