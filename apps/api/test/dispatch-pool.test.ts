@@ -51,6 +51,7 @@ describe('the claim pool', () => {
     expect(await field.as.engineer.refusal('post', `/jobs/pool/${ticket.id}/claim`)).toMatchObject({ status: 409, code: 'engineer-excluded' });
     await rowsOf().update({ id: ticket.id }, { excludedEngineerIds: null, categoryId: 4_000_000_000 });
     expect(await pooled()).toBe(0);
+    expect(await field.as.engineer.refusal('post', `/jobs/pool/${ticket.id}/claim`)).toEqual({ status: 409, code: 'engineer-not-available', context: { state: 'triaged', obstacle: 'no-skill' } });
   });
 
   it('gives a ticket to whoever takes it, accepted', async () => {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { JobDetail, Page, PoolJob } from '@scanfix/shared-types';
+import type { DispatchObstacle, JobDetail, Page, PoolJob } from '@scanfix/shared-types';
 import { AssignmentsService, refuseExcluded } from './assignments.service.js';
-import { DispatchFactsReader, rankOf } from './dispatch-facts.js';
+import { DispatchFactsReader, rankOf, type TicketToScore } from './dispatch-facts.js';
 import type { TicketFacts } from './scoring.facts.js';
 import { scoreOf } from './scoring.js';
 import type { Actor } from '../../platform/auth/actor.js';
@@ -20,7 +20,7 @@ import { VisitsService } from '../visits/visits.service.js';
 /** More wait only where dispatch has broken down; the most urgent are looked at. */
 const lookedAt = 500;
 /** Not theirs to take, whatever else speaks against it. */
-const notTheirs = ['no-skill', 'outside-territory', 'excluded'] as const;
+const notTheirs: readonly DispatchObstacle[] = ['no-skill', 'outside-territory', 'excluded'];
 const givenOut = ['assigned', 'accepted', 'en_route', 'in_progress', 'on_hold', 'completed'];
 
 /** Waiting tickets that engineers take themselves; who comes first has it. */
@@ -59,12 +59,14 @@ export class ClaimPoolService {
     ]);
     if (!seen) throw new DomainError('not-found');
     if (!engineer) throw new DomainError('forbidden');
+    const [obstacle] = await this.against(organizationId, userId, seen);
     const visitId = await this.unitOfWork.once(actor, async (transaction) => {
       const ticket = await this.tickets.lock(transaction, organizationId, ticketId);
       if (!claimPool) throw new DomainError('claim-pool-closed', { state: ticket.state });
       if (givenOut.includes(ticket.state)) throw new DomainError('already-taken', { state: ticket.state });
       if (ticket.state !== 'triaged') throw new DomainError('action-not-allowed', { action: 'assign', state: ticket.state });
       refuseExcluded(ticket, userId);
+      if (obstacle) throw new DomainError('engineer-not-available', { state: ticket.state, obstacle });
       if (!await this.assignments.hasRoom(transaction, organizationId, userId)) throw new DomainError('engineer-not-available', { state: ticket.state, obstacle: 'full' });
       const caller = { organizationId, viewer: { kind: 'engineer' as const, userId } };
       const id = await this.visits.assign(transaction, caller, ticket, { engineerId: userId, method: 'claimed' });
@@ -72,6 +74,12 @@ export class ClaimPoolService {
       return id;
     });
     return this.visits.jobDetail(actor, visitId);
+  }
+
+  /** What keeps the ticket out of this engineer's pool. */
+  private async against(organizationId: number, engineerId: number, ticket: TicketToScore): Promise<DispatchObstacle[]> {
+    const { engineers: [engineer], tickets: [facts], rules } = await this.facts.read(organizationId, [ticket], engineerId);
+    return engineer && facts ? scoreOf(facts, engineer, rules).obstacles.filter((obstacle) => notTheirs.includes(obstacle)) : [];
   }
 
   private async theirs(organizationId: number, engineerId: number, waiting: readonly WaitingTicket[]): Promise<{ ticket: WaitingTicket; meters: number | null }[]> {
@@ -82,7 +90,7 @@ export class ClaimPoolService {
       const facts = factsOf.get(ticket.id);
       if (!facts) return [];
       const { obstacles, travel } = scoreOf(facts, engineer, rules);
-      return notTheirs.some((obstacle) => obstacles.includes(obstacle)) ? [] : [{ ticket, meters: travel?.meters ?? null }];
+      return obstacles.some((obstacle) => notTheirs.includes(obstacle)) ? [] : [{ ticket, meters: travel?.meters ?? null }];
     });
   }
 
