@@ -6,6 +6,7 @@ export const keys = {
   ticket: (id: number) => ['tickets', 'one', id] as const,
   /** Below the ticket's own, so that a change of the ticket makes them stale too. */
   visits: (ticketId: number) => ['tickets', 'one', ticketId, 'visits'] as const,
+  followUpsOf: (ticketId: number) => ['tickets', 'one', ticketId, 'follow-ups'] as const,
   verification: (ticketId: number) => ['tickets', 'one', ticketId, 'verification'] as const,
   assets: ['assets'] as const,
   assetList: (query: object) => ['assets', 'list', query] as const,

@@ -7,6 +7,7 @@ import { RevealPhone } from '../../components/reveal-phone';
 import { PriorityMark, UrgencyMark } from '../../components/state-marks';
 import { TimeText } from '../../components/time-text';
 import { useWords } from '../../i18n';
+import { FollowUpPanel } from '../follow-ups/follow-up-panel';
 import { TicketClocks } from './ticket-clocks';
 import styles from './ticket-page.module.css';
 
@@ -27,6 +28,7 @@ export function TicketFacts({ ticket }: { ticket: TicketDetail }) {
         </div>
       </Panel>
       <FieldFacts ticket={ticket} />
+      <FollowUpPanel ticket={ticket} />
       <Panel title={words.ticketPage.facts}>
         <Facts
           facts={[

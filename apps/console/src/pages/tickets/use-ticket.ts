@@ -25,6 +25,7 @@ export function useTicketChanged(): (ticket: TicketDetail) => void {
     client.setQueryData(keys.ticket(ticket.id), ticket);
     void client.invalidateQueries({ queryKey: keys.visits(ticket.id) });
     void client.invalidateQueries({ queryKey: keys.verification(ticket.id) });
+    void client.invalidateQueries({ queryKey: keys.followUpsOf(ticket.id) });
     void client.invalidateQueries({ queryKey: keys.ticketCounts });
     void client.invalidateQueries({ queryKey: ['tickets', 'list'], refetchType: 'none' });
   };

@@ -1,12 +1,13 @@
+import { LikeOutlined } from '@ant-design/icons';
 import type { Recommendation, Recommendations } from '@scanfix/shared-types';
 import { Button, Input, Radio, Skeleton } from 'antd';
 import { useState } from 'react';
+import { EngineerStatusMark } from '../../../components/engineer-status-mark';
 import { distanceText } from '../../../components/format';
 import { Mark } from '../../../components/mark';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { ScoreBreakdown } from '../../../components/score-breakdown';
 import { useWords, type Words } from '../../../i18n';
-import { LikeOutlined } from '@ant-design/icons';
 import styles from './engineer-choice.module.css';
 
 const shownAtFirst = 20;
@@ -52,7 +53,7 @@ function Candidate({ item, best, wished }: { item: Recommendation; best: boolean
       <Radio value={engineer.id}>
         <span className={styles.top}>
           <span className={styles.name}>{engineer.name}</span>
-          <span className={styles.detail}>{words.engineerStatuses[engineer.status]}</span>
+          <EngineerStatusMark status={engineer.status} />
           {best ? <Mark tone="success" icon={<LikeOutlined />}>{words.fieldDialogs.best}</Mark> : null}
           {wished ? <Mark tone="info" icon={<LikeOutlined />}>{words.visits.wished}</Mark> : null}
           <span className={styles.percent}>{words.recommendation.percent(Math.round(item.percent))}</span>
