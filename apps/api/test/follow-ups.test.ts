@@ -5,8 +5,12 @@ import { callsOf, type Calls } from './support/calls.js';
 import { completeTicket, submitTicket } from './support/completed-tickets.js';
 import { createDevice, type TestDevice } from './support/devices.js';
 import { createOrganization, createPerson, idempotencyKey, type TestPerson } from './support/people.js';
+import { until } from './support/until.js';
+import { requesterMerged, type RequesterMerged } from '../src/modules/identity/identity.events.js';
 import { FollowUpsClock } from '../src/modules/follow-ups/follow-ups.clock.js';
 import { FollowUpsRepository } from '../src/modules/follow-ups/follow-ups.repository.js';
+import { UnitOfWork } from '../src/platform/database/unit-of-work.js';
+import { Outbox } from '../src/platform/outbox/outbox.js';
 
 const hour = 3_600_000;
 
@@ -130,6 +134,15 @@ describe('the requester', () => {
     expect(await mine.refusal('post', path(second), { fixed: true, nps: 9 })).toMatchObject({ status: 400, errors: [{ field: 'nps', code: 'not-asked' }] });
     await settings({ npsEveryDays: 0 });
     expect(await mine.get(path(await completed()))).toMatchObject({ askNps: true });
+  });
+
+  it('is one person to that count when two accounts turn out to be theirs', async () => {
+    const submitted = await completed();
+    const other = await person('requester');
+    await api.app.get(UnitOfWork).run((transaction) => api.app.get(Outbox).add(transaction, { organizationId, name: requesterMerged, payload: { fromUserId: tenant.id, intoUserId: other.id } satisfies RequesterMerged }));
+    const calls = callsOf(api, other);
+    await until(async () => (await calls.call('get', path(submitted))).status === 200 && (await api.database.query('SELECT 1 FROM follow_ups WHERE requesterId = ?', [other.id]) as unknown[]).length === 1);
+    expect(await calls.get(path(await completed({}, other)))).toMatchObject({ askNps: false });
   });
 
   it('alone is asked: neighbours and strangers find nothing', async () => {
