@@ -178,6 +178,14 @@ describe('those who wait', () => {
     expect(await mine()).toMatchObject({ stage: 'in_progress', position: null, arrivesAt: null });
   });
 
+  it('see where the way began, where the phone said it with the departure', async () => {
+    const { as } = field;
+    const { ticket, visitId } = await job(field);
+    await as.engineer.post(`/jobs/${visitId}/accept`);
+    await as.engineer.post(`/jobs/${visitId}/depart`, { coordinates: north(3000), happenedAt: new Date().toISOString() });
+    expect(await as.tenant.get<MyVisit[]>(`/my/tickets/${ticket.id}/visits`)).toMatchObject([{ stage: 'en_route', position: { coordinates: north(3000) }, arrivesAt: expect.any(String) }]);
+  });
+
   it('sign for the work afterwards, once, and only who reported it', async () => {
     const { as, people, organizationId, device } = field;
     const { ticket, visitId } = await job(field);

@@ -17,6 +17,6 @@ import { OrganizationsModule } from '../organizations/organizations.module.js';
   imports: [AssetsModule, AuditModule, DispatchSettingsModule, IdentityModule, LocationsModule, OrganizationsModule],
   controllers: [EngineersController, EngineerDutyController],
   providers: [EngineersService, EngineerProfilesService, EngineerDutyService, EngineersRepository, EngineerPositionsRepository],
-  exports: [EngineersService],
+  exports: [EngineersService, EngineerDutyService],
 })
 export class EngineersModule {}

@@ -9,6 +9,7 @@ import { VisitsService } from './visits.service.js';
 import type { Actor } from '../../platform/auth/actor.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DomainError, invalidField } from '../../platform/errors/domain-error.js';
+import { EngineerDutyService } from '../engineers/engineer-duty.service.js';
 import { PeopleService } from '../identity/people.service.js';
 import { TicketActionsService } from '../tickets/ticket-actions.service.js';
 import { TicketsService } from '../tickets/tickets.service.js';
@@ -26,6 +27,7 @@ export class JobsService {
     private readonly tickets: TicketsService,
     private readonly ticketActions: TicketActionsService,
     private readonly people: PeopleService,
+    private readonly duty: EngineerDutyService,
     private readonly views: JobViewsService,
   ) {}
 
@@ -46,11 +48,15 @@ export class JobsService {
     });
   }
 
-  depart(actor: Actor, visitId: number, dto: DepartDto): Promise<JobDetail> {
-    return this.act(actor, visitId, dto, async ({ transaction, caller, ticket, visit, time }) => {
+  async depart(actor: Actor, visitId: number, dto: DepartDto): Promise<JobDetail> {
+    const job = await this.act(actor, visitId, dto, async ({ transaction, caller, ticket, visit, time }) => {
       await this.tickets.apply(transaction, caller, ticket, 'depart', { data: eventData(visit, time) });
       await this.steps.step(transaction, visit, time.at, { departedAt: time.at });
     });
+    // Where the way begins, for those who wait; of a departure that is told later nobody knows where the engineer is by now.
+    const current = stepTime(dto.happenedAt, new Date(0)).happenedAt === undefined;
+    if (dto.coordinates && current && job.availableActions.includes('report-position')) await this.duty.report(actor, { coordinates: dto.coordinates });
+    return job;
   }
 
   hold(actor: Actor, visitId: number, dto: HoldJobDto): Promise<JobDetail> {

@@ -206,6 +206,12 @@ export class VisitsService {
     return visit.engineerId;
   }
 
+  /** Somebody else held or resumed the work: what a phone tells later cannot have happened before that. */
+  async noteStep(transaction: Transaction, organizationId: number, ticketId: number, at: Date): Promise<void> {
+    const open = await this.visits.lockOpen(transaction, organizationId, ticketId);
+    if (open) await this.steps.step(transaction, open, at);
+  }
+
   /** The ticket ended or went back while somebody had it. */
   async cancelOpen(transaction: Transaction, caller: TicketCaller, ticket: LockedTicket, at: Date, reason: string | undefined): Promise<void> {
     const open = await this.visits.lockOpen(transaction, caller.organizationId, ticket.id);
