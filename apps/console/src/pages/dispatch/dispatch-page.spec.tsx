@@ -96,6 +96,17 @@ describe('the dispatch page', () => {
     await waitFor(() => expect((within(dialog).getByPlaceholderText('开始日期') as HTMLInputElement).value).toMatch(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/));
   });
 
+  it('asks which one where several stand at the same place of the map', async () => {
+    const { seen } = open();
+    const group = await waitFor(() => document.querySelector('[data-engineer-mark="71,72"]') ?? Promise.reject(new Error('not drawn yet')));
+    carry((await tickets().findByText('不制冷')).closest('li') as HTMLElement, group);
+    const dialog = await screen.findByRole('dialog');
+    await waitFor(() => expect((within(dialog).getByRole('radio', { name: /赵铁柱/ }) as HTMLInputElement).checked).toBe(true));
+    await person.click(within(dialog).getByRole('radio', { name: /钱大勇/ }));
+    await person.click(within(dialog).getByRole('button', { name: '确认派单' }));
+    await waitFor(() => expect(seen.of('POST', '/tickets/500/assign')[0]?.body).toMatchObject({ engineerId: 72 }));
+  });
+
   it('does nothing when it is dropped beside everything', async () => {
     open();
     carry((await tickets().findByText('不制冷')).closest('li') as HTMLElement, document.body);

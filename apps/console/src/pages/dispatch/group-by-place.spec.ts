@@ -14,7 +14,7 @@ describe('marks on the map', () => {
     expect(groupByPlace([at(0, 0), at(30, 0), at(0, 30)], (item) => item, mark).map(({ members }) => members.length)).toEqual([2, 1]);
   });
 
-  it('are led by the first, so that the most urgent gives the group its look and its place', () => {
+  it('are led by the first, which gives the group its place', () => {
     const [group] = groupByPlace([at(5), at(0)], (item) => item, mark);
     expect(group?.leader).toEqual(at(5));
   });

@@ -1,5 +1,5 @@
 import { ExclamationCircleOutlined, FireOutlined, ToolOutlined } from '@ant-design/icons';
-import type { BoardTicket, Urgency } from '@scanfix/shared-types';
+import { urgencies, type BoardTicket, type Urgency } from '@scanfix/shared-types';
 import { Popover } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { placeOf } from '../../components/format';
@@ -11,7 +11,7 @@ import { TicketCard } from './ticket-panel';
 import { isWaiting } from './use-dispatch';
 
 interface TicketMarkProps {
-  /** All at one place, the most urgent first. */
+  /** All at one place; the mark looks as the most urgent of them. */
   tickets: BoardTicket[];
   chosenId: number | null;
   focusedId: number | null;
@@ -30,13 +30,14 @@ export function TicketMark({ tickets, chosenId, focusedId, onChoose, onPoint, on
   const [first] = tickets;
   if (!first) return null;
   const alone = tickets.length === 1;
+  const { urgency } = tickets.reduce((worst, ticket) => (urgencies.indexOf(ticket.urgency) > urgencies.indexOf(worst.urgency) ? ticket : worst), first);
   const pressed = tickets.some(({ id }) => id === chosenId);
   const focused = tickets.some(({ id }) => id === focusedId);
-  const title = alone ? [words.urgencies[first.urgency], first.problem, first.asset?.name, placeOf(first, words)].filter(Boolean).join(' · ') : words.dispatch.ticketGroup(tickets.length);
+  const title = alone ? [words.urgencies[urgency], first.problem, first.asset?.name, placeOf(first, words)].filter(Boolean).join(' · ') : words.dispatch.ticketGroup(tickets.length);
   const mark = (
     <button
       type="button"
-      className={[styles.ticket, styles[first.urgency], isWaiting(first) ? '' : styles.sent, pressed ? styles.pressed : '', focused ? styles.focused : ''].join(' ')}
+      className={[styles.ticket, styles[urgency], tickets.some(isWaiting) ? '' : styles.sent, pressed ? styles.pressed : '', focused ? styles.focused : ''].join(' ')}
       data-drag-through
       data-ticket-mark={first.id}
       aria-pressed={pressed}
@@ -47,8 +48,8 @@ export function TicketMark({ tickets, chosenId, focusedId, onChoose, onPoint, on
       onPointerLeave={() => alone && onPoint(null)}
       onClick={() => alone && onChoose(first)}
     >
-      {icons[first.urgency]}
-      <span>{words.urgencies[first.urgency]}</span>
+      {icons[urgency]}
+      <span>{words.urgencies[urgency]}</span>
       {alone ? null : <span className={styles.count}>{tickets.length}</span>}
     </button>
   );

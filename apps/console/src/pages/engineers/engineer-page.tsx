@@ -71,6 +71,7 @@ function ProfileForm({ profile, mayWrite }: { profile: EngineerProfile; mayWrite
   const changed = useProfileChanged();
   const [form] = Form.useForm<EngineerForm>();
   const [dirty, setDirty] = useState(false);
+  const drawn = (Form.useWatch('ground', form) ?? formOf(profile).ground).polygons.length > 0;
   const guard = useLeaveGuard(dirty);
   useTakeOver(profile, dirty, () => form.setFieldsValue(formOf(profile)));
   const { submit, pending, error } = useFormSubmit(form, {
@@ -98,7 +99,7 @@ function ProfileForm({ profile, mayWrite }: { profile: EngineerProfile; mayWrite
         </Form.Item>
       </Panel>
       <Panel title={words.engineers.territory}>
-        <Form.Item name="territoryLocationIds" label={words.engineers.locations}><TerritoryLocations disabled={!mayWrite} /></Form.Item>
+        <Form.Item name="territoryLocationIds" label={words.engineers.locations}><TerritoryLocations disabled={!mayWrite} placeholder={drawn ? words.pickers.location : words.engineers.everywhere} /></Form.Item>
         <Form.Item name="ground" label={words.engineers.polygons} style={{ marginBottom: 0 }} rules={[{ validator: (_rule, { polygons }: Ground) => (polygons.every(({ name }) => name.trim()) ? Promise.resolve() : Promise.reject(new Error(words.engineers.polygonNameRequired))) }]}>
           <GroundField position={profile.position} disabled={!mayWrite} />
         </Form.Item>

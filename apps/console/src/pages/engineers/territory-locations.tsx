@@ -13,7 +13,7 @@ interface Chosen {
 }
 
 /** Whole subtrees: what is below a chosen place is chosen with it. Branches are loaded when they are opened, or hold a chosen place. */
-export function TerritoryLocations({ value = [], onChange, disabled = false, id }: { value?: number[]; onChange?: (ids: number[]) => void; disabled?: boolean; id?: string }) {
+export function TerritoryLocations({ value = [], onChange, disabled = false, id, placeholder }: { value?: number[]; onChange?: (ids: number[]) => void; disabled?: boolean; id?: string; placeholder: string }) {
   const words = useWords();
   const client = useQueryClient();
   const [opened, setOpened] = useState<LocationNode[]>([]);
@@ -37,7 +37,7 @@ export function TerritoryLocations({ value = [], onChange, disabled = false, id 
       showCheckedStrategy={TreeSelect.SHOW_PARENT}
       treeNodeFilterProp="title"
       treeNodeLabelProp="label"
-      placeholder={words.engineers.everywhere}
+      placeholder={placeholder}
       notFoundContent={tree.error ? words.pickers.failed : tree.isPending ? words.general.loading : words.engineers.noLocations}
       aria-label={words.engineers.locations}
       style={{ width: '100%' }}
