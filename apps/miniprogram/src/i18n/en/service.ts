@@ -16,7 +16,6 @@ export const clocks: Words['clocks'] = {
 };
 
 export const visit: Words['visit'] = {
-  title: 'Who comes',
   stages: { assigned: 'will answer soon', accepted: 'accepted', en_route: 'on the way', in_progress: 'at work', ended: 'done' },
   planned: (time) => `Visit ${time}`,
   arrived: (time) => `Arrived ${time}`,
@@ -65,7 +64,6 @@ export const followUp: Words['followUp'] = {
   signerExample: 'How shall we address you',
   sign: 'Sign by hand',
   signAgain: 'Sign again',
-  signed: 'Signed',
   signatureName: 'Signature',
   rateTitle: 'Thank you',
   rate: 'How satisfied are you with the repair?',
@@ -99,7 +97,6 @@ export const rework: Words['rework'] = {
 
 export const verification: Words['verification'] = {
   title: 'Verification',
-  checking: 'Checking the record…',
   intact: 'The record is intact',
   intactText: 'Every step from report to repair is as it was written then.',
   outdated: 'The record is intact, but this report is not the newest',

@@ -15,7 +15,6 @@ export const clocks = {
 };
 
 export const visit = {
-  title: '上门师傅',
   stages: { assigned: '等师傅接单', accepted: '已接单', en_route: '正在赶来', in_progress: '正在维修', ended: '已完成' },
   planned: (time: string) => `约定${time} 上门`,
   arrived: (time: string) => `${time} 到达现场`,
@@ -64,7 +63,6 @@ export const followUp = {
   signerExample: '怎么称呼您',
   sign: '手写签字',
   signAgain: '重新签',
-  signed: '已签字',
   signatureName: '签字',
   rateTitle: '感谢您的确认',
   rate: '这次维修，您满意吗？',
@@ -98,7 +96,6 @@ export const rework = {
 
 export const verification = {
   title: '报告核验',
-  checking: '正在核对记录…',
   intact: '记录完整，没有被改动',
   intactText: '从报修到完成，每一步都与当时记下的一致。',
   outdated: '记录完整，但这份报告不是最新的',
