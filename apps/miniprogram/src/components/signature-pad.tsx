@@ -23,7 +23,8 @@ export function SignaturePad({ title, onSigned, onClose }: SignaturePadProps) {
   const surface = useRef<DrawingSurface | null>(null);
   const [ink, setInk] = useState(0);
   const [busy, setBusy] = useState(false);
-  const signed = ink >= shortestInk;
+  const [ready, setReady] = useState(false);
+  const signed = ready && ink >= shortestInk;
 
   const confirm = async (): Promise<void> => {
     if (!surface.current) return;
@@ -46,15 +47,16 @@ export function SignaturePad({ title, onSigned, onClose }: SignaturePadProps) {
           <View className={styles.foot}>
             <Text className={styles.hint}>{words.signature.hint}</Text>
             <View className={styles.actions}>
-              <Button look="secondary" disabled={ink === 0} onClick={() => surface.current?.clear()}>{words.signature.clear}</Button>
+              <Button look="secondary" disabled={!ready || ink === 0} onClick={() => surface.current?.clear()}>{words.signature.clear}</Button>
               <Button disabled={!signed} busy={busy} onClick={() => void confirm()}>{words.signature.confirm}</Button>
             </View>
           </View>
         </View>
         <device.DrawingCanvas
           className={styles.canvas}
-          onReady={(ready) => {
-            surface.current = ready;
+          onReady={(found) => {
+            surface.current = found;
+            setReady(true);
           }}
           onInk={setInk}
         />

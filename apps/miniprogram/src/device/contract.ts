@@ -114,8 +114,6 @@ export interface Device {
   scan(texts: ScannerTexts): Promise<ScannedCode>;
   /** `camera`: opens the camera at once where the host can, and does not offer the album. */
   chooseMedia(limit: { images: number; videos: number; camera?: boolean }): Promise<LocalFile[]>;
-  /** The same photo with lines of text drawn into its foot; the photo itself where that cannot be done. */
-  stamp(photo: LocalFile, lines: string[]): Promise<LocalFile>;
   /** Asks the person the first time. */
   locate(): Promise<Fix>;
   /** A map with the way there. */

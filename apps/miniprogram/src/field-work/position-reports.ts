@@ -43,8 +43,11 @@ function isWanted(): boolean {
   return (keptList('open')?.value ?? []).some((job) => foresee(job, entriesOf(queue, job.visitId), queue.stopped[job.visitId] !== undefined).availableActions.includes('report-position'));
 }
 
+let reporting = false;
+
 async function report(): Promise<void> {
-  if (refused || !device.isReady() || !device.isVisible() || !isWanted()) return;
+  if (reporting || refused || !device.isReady() || !device.isVisible() || !isWanted()) return;
+  reporting = true;
   try {
     const { coordinates, accuracyMeters } = await locateNow();
     // A place of a moment ago is of no use later: it is not kept for the network.
@@ -54,6 +57,8 @@ async function report(): Promise<void> {
       refused = true;
       listeners.forEach((listener) => listener());
     }
+  } finally {
+    reporting = false;
   }
 }
 

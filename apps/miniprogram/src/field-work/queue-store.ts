@@ -1,7 +1,8 @@
 import { device } from '@/device';
+import { filesOfWork } from './job-step';
 import { loadOwn, ownUserId, saveOwn } from './own-storage';
 import { emptyQueue, filePaths, type FieldQueue } from './queue';
-import { draftFilePaths } from './work-drafts';
+import { draftFilePaths, forgetWorkDraft, loadWorkDraft } from './work-drafts';
 
 const storageKey = 'queue';
 
@@ -43,6 +44,14 @@ export function changeQueue(rule: (queue: FieldQueue) => FieldQueue, filesStay =
 function discardUnneeded(before: FieldQueue, after: FieldQueue): void {
   const needed = new Set([...filePaths(after), ...draftFilePaths()]);
   for (const path of filePaths(before)) if (!needed.has(path)) void device.discardFile({ path, kind: 'image', name: '', size: 0 });
+}
+
+/** The draft has been handed in, or is no longer wanted: what the queue does not need of it goes. */
+export function dropWorkDraft(visitId: number): void {
+  const draft = loadWorkDraft(visitId);
+  forgetWorkDraft(visitId);
+  const needed = new Set([...filePaths(fieldQueue()), ...draftFilePaths()]);
+  for (const file of draft ? filesOfWork(draft) : []) if (!needed.has(file.path)) void device.discardFile(file);
 }
 
 export function onQueueChange(listener: () => void): () => void {

@@ -68,12 +68,6 @@ export function distance(words: Words, metres: number): string {
   return words.visit.kilometres(String(metres < 10_000 ? Math.round(metres / 100) / 10 : Math.round(metres / 1_000)));
 }
 
-/** 2026-03-02 15:20, as it is drawn into photos: the same in every language. */
-export function stampTime(at: Instant): string {
-  const { year, month, day: dayOfMonth, clock } = dateParts(Date.parse(at));
-  return `${year}-${twoDigits(month)}-${twoDigits(dayOfMonth)} ${clock}`;
-}
-
 /** Whole minutes, hours or days, rounded up: nobody is promised too little. */
 export function duration(words: Words, minutes: number): string {
   const whole = Math.max(1, Math.ceil(minutes));

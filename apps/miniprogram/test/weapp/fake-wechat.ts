@@ -38,14 +38,9 @@ interface Navigation {
 /** A canvas that takes every stroke and shows none. */
 function fakeCanvas(): Record<string, unknown> {
   const nothing = (): void => undefined;
-  const pen = Object.fromEntries(['scale', 'beginPath', 'moveTo', 'lineTo', 'quadraticCurveTo', 'stroke', 'fillRect', 'fillText', 'drawImage'].map((name) => [name, nothing]));
+  const pen = Object.fromEntries(['scale', 'beginPath', 'moveTo', 'lineTo', 'quadraticCurveTo', 'stroke', 'fillRect'].map((name) => [name, nothing]));
   return {
     width: 0, height: 0, getContext: () => ({ ...pen }), toDataURL: () => 'data:image/png;base64,c2lnbmF0dXJl',
-    createImage: () => {
-      const image: { onload?: () => void; src: string } = { src: '' };
-      setTimeout(() => image.onload?.(), 0);
-      return image;
-    },
   };
 }
 
@@ -72,7 +67,6 @@ export class FakeWechat {
   private readonly networkListeners: ((status: { isConnected: boolean; networkType: string }) => void)[] = [];
   private privacyListener: ((resolve: (answer: { event: string; buttonId?: string }) => void) => void) | null = null;
   private lastCode = 0;
-  private lastPicture = 0;
 
   constructor(readonly phone: Phone, private readonly answer: (call: HttpCall) => { status: number; body: unknown }, private readonly navigation: Navigation) {
     // Taro looks for these while it starts; the cloud is not used.
@@ -220,14 +214,6 @@ export class FakeWechat {
       makePhoneCall: done(({ phoneNumber }) => this.phone.phoneCalls.push(String(phoneNumber))),
       openLocation: done((place) => this.phone.openedMaps.push(place as unknown as Phone['openedMaps'][number])),
       getLocation: (options) => this.withConsent('getLocation', options as Options, () => this.phone.position),
-      getImageInfo: (options) => this.settle(options as Options, { ok: { width: 1200, height: 900 } }),
-      createOffscreenCanvas: () => fakeCanvas(),
-      canvasToTempFilePath: (options) => {
-        this.lastPicture += 1;
-        const tempFilePath = `http://tmp/picture-${this.lastPicture}.jpg`;
-        this.phone.files.add(tempFilePath);
-        this.settle(options as Options, { ok: { tempFilePath } });
-      },
       createSelectorQuery: () => fakeQuery(),
       downloadFile: (options) => {
         const { url } = options as Options & { url: string };

@@ -1,11 +1,14 @@
+import type { WorkLogView } from '@scanfix/shared-types';
 import { account, codes } from '../fixture/data';
 import { elsewhere } from '../fixture/job-data';
+import { working } from '../fixture/jobs';
 import type { MiniProgram } from './mini-program';
 import { checkAndStop, start, startAs } from './start';
 
 afterEach(checkAndStop);
 
 const engineer = account(['requester', 'engineer']);
+const recorded: WorkLogView = { faultCode: null, cause: '通讯板受潮', action: '更换通讯板', note: null, labourMinutes: 40, parts: [], photos: [], video: null, checklist: [], recordedAt: '2026-03-02T01:00:00.000Z', version: 1 };
 const photo = { ok: { type: 'image', tempFiles: [{ tempFilePath: 'http://tmp/photo.jpg', size: 90_000, fileType: 'image' }] } };
 
 async function openJob(app: MiniProgram): Promise<void> {
@@ -250,9 +253,33 @@ describe('below ground', () => {
     await app.press('复制全部');
     await app.until(() => phone.clipboard !== null, 'the copy');
     expect(phone.clipboard).toContain('原因：启动电容老化');
+    // Who has lost a job may not write on it: then the copy is the way, and all of it stays until it is no longer wanted.
+    await app.press('作为留言发送');
+    await app.until(() => app.wechat.toasts.some((toast) => toast.includes('请复制后发给客服')), 'the advice');
+    await app.until(() => !app.text.includes('作为留言发送'), 'the button to go');
+    expect(app.text).toContain('启动电容老化');
+    expect(phone.files.has('http://store/photo.jpg')).toBe(true);
+  });
+
+  it('sends what was recorded to the desk as a comment where a step is no longer possible', async () => {
+    const { app, api, phone } = startAs(engineer);
+    phone.mediaAnswer = photo;
+    api.field.put({ ...working(1), visit: { ...working(1).visit, workLog: recorded } });
+    await openJob(app);
+    app.wechat.setOnline(false);
+    await app.press('完成');
+    await app.untilPage('engineer/finish/index');
+    await sign(app);
+    await app.press('完成工单');
+    await app.untilPage('engineer/job/index');
+
+    api.field.holdByDesk(1);
+    app.wechat.setOnline(true);
+    await app.untilText('工单状态已变为「已暂停」，这一步不能再做了。');
     await app.press('作为留言发送');
     await app.until(() => api.field.arrived.some(({ action }) => action === 'comment'), 'the comment');
-    expect(api.field.arrived[1]?.body).toMatchObject({ text: expect.stringContaining('更换启动电容') as string, attachments: [{ claim: expect.stringMatching(/^claim-/) as string }] });
+    const comment = api.field.arrived.find(({ action }) => action === 'comment');
+    expect(comment?.body).toMatchObject({ text: expect.stringContaining('王小雨 已签名') as string, attachments: [{ claim: expect.stringMatching(/^claim-/) as string }] });
     await app.until(() => !app.text.includes('没有发送成功'), 'the settled queue');
   });
 

@@ -7,7 +7,7 @@ export const plainInterfaces = [
   'request', 'uploadFile', 'getStorageSync', 'setStorageSync', 'removeStorageSync', 'getFileSystemManager',
   'navigateTo', 'redirectTo', 'switchTab', 'navigateBack', 'setNavigationBarTitle', 'setTabBarItem', 'showToast', 'pageScrollTo',
   'stopPullDownRefresh', 'previewImage', 'makePhoneCall',
-  'openLocation', 'getImageInfo', 'createOffscreenCanvas', 'canvasToTempFilePath', 'createSelectorQuery', 'downloadFile', 'openDocument',
+  'openLocation', 'createSelectorQuery', 'downloadFile', 'openDocument',
 ] as const;
 
 /** What WeChat counts as personal data, and under which heading we declare it. */
@@ -29,7 +29,7 @@ export const gatedInterfaces = ['getLocation', 'getFuzzyLocation', 'onLocationCh
 export const promisedInterfaces = [
   'getNetworkType', 'openPrivacyContract', 'navigateTo', 'redirectTo', 'switchTab', 'navigateBack', 'setNavigationBarTitle', 'setTabBarItem',
   'showToast', 'pageScrollTo', 'stopPullDownRefresh', 'previewImage', 'makePhoneCall', 'login', 'scanCode',
-  'openLocation', 'getImageInfo', 'canvasToTempFilePath', 'getLocation', 'openDocument', 'chooseMedia', 'setClipboardData',
+  'openLocation', 'getLocation', 'openDocument', 'chooseMedia', 'setClipboardData',
 ] as const;
 
 export type InterfaceName = (typeof plainInterfaces)[number] | keyof typeof personalInterfaces;

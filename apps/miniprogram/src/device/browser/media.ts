@@ -2,7 +2,6 @@ import type { Device, LocalFile } from '../contract';
 import { currentPhone } from './bridge';
 import { chooseFiles } from './choose-files';
 import { hold } from './files';
-import { stamp } from './stamp';
 
 function withinLimits(files: File[], limit: { images: number; videos: number }): LocalFile[] {
   const images = files.filter(({ type }) => type.startsWith('image/')).slice(0, limit.images);
@@ -22,5 +21,4 @@ export const media = {
     const accept = [...(limit.images > 0 ? ['image/*'] : []), ...(limit.videos > 0 ? ['video/*'] : [])].join(',');
     return withinLimits(await chooseFiles(accept, limit.images > 1 && !limit.camera, limit.camera), limit);
   },
-  stamp,
 } satisfies Partial<Device>;

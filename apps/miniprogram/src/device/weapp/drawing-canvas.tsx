@@ -74,9 +74,9 @@ export function DrawingCanvas({ className, onReady, onInk }: DrawingCanvasProps)
   const go = (event: CanvasTouchEvent): void => {
     const stroke = strokes.current[strokes.current.length - 1];
     const point = pointOf(event);
-    if (!stroke || !point || !pen.current) return;
+    if (!stroke || !point) return;
     stroke.push(point);
-    drawStroke(pen.current, stroke.slice(-3));
+    if (pen.current) drawStroke(pen.current, stroke.slice(-3));
   };
   const end = (): void => {
     const stroke = strokes.current[strokes.current.length - 1];

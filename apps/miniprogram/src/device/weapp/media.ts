@@ -1,6 +1,5 @@
 import Taro from '@tarojs/taro';
 import type { Device, LocalFile } from '../contract';
-import { stamp } from './canvas-files';
 import { orDeviceError } from './failures';
 
 const videoSeconds = 30;
@@ -29,5 +28,4 @@ export const media = {
       return { path: file.tempFilePath, kind, size: file.size, name: fileName(file.tempFilePath, index, kind) };
     });
   },
-  stamp,
 } satisfies Partial<Device>;

@@ -21,7 +21,7 @@ export function ManualSheet({ busy, onSubmit, onClose }: { busy: boolean; onSubm
   const preview = usePreview(photo);
 
   const take = async (): Promise<void> => {
-    const taken = await takePhoto(words, '');
+    const taken = await takePhoto(words);
     if (!taken) return;
     if (photo) void device.discardFile(photo);
     setPhoto(taken.file);

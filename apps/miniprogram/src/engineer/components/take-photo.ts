@@ -3,7 +3,6 @@ import { attachmentLimits } from '@scanfix/shared-types';
 import { device, DeviceError, type LocalFile } from '@/device';
 import { recentFix } from '@/field-work/position-reports';
 import type { Words } from '@/i18n';
-import { stampTime } from '@/i18n/format';
 import { failureText } from '@/i18n/wording';
 
 /** A place of this age is still where the photo was taken. */
@@ -21,26 +20,19 @@ function explain(words: Words, error: unknown): void {
   else if (error.failure !== 'cancelled') device.toast(failureText(words, error));
 }
 
-const degrees = ({ latitude, longitude }: Coordinates): string => `${latitude.toFixed(5)}, ${longitude.toFixed(5)}`;
-
-async function stamped(chosen: LocalFile, place: string): Promise<TakenPhoto> {
-  const takenAt = new Date().toISOString();
-  const coordinates = recentFix(photoFixMilliseconds)?.coordinates ?? null;
-  const lines = [stampTime(takenAt), [place, coordinates ? degrees(coordinates) : ''].filter(Boolean).join('  ')].filter(Boolean);
-  return { file: await device.keepFile(await device.stamp(chosen, lines)), takenAt, coordinates };
-}
-
-/** One photo from the camera, with time and place drawn in and kept on the phone; null when it was not to be, which has been said. */
-export async function takePhoto(words: Words, place: string): Promise<TakenPhoto | null> {
-  const [photo] = await choosePhotos(words, place, 1, true);
+/** One photo from the camera, kept on the phone; null when it was not to be, which has been said. */
+export async function takePhoto(words: Words): Promise<TakenPhoto | null> {
+  const [photo] = await choosePhotos(words, 1, true);
   return photo ?? null;
 }
 
-export async function choosePhotos(words: Words, place: string, most: number, camera: boolean): Promise<TakenPhoto[]> {
+/** With the time and the place of taking: the server draws them into the photo. */
+export async function choosePhotos(words: Words, most: number, camera: boolean): Promise<TakenPhoto[]> {
   try {
     const chosen = (await device.chooseMedia({ images: most, videos: 0, camera })).filter(({ size }) => size <= attachmentLimits.image);
     const photos: TakenPhoto[] = [];
-    for (const file of chosen) photos.push(await stamped(file, place));
+    const coordinates = recentFix(photoFixMilliseconds)?.coordinates ?? null;
+    for (const file of chosen) photos.push({ file: await device.keepFile(file), takenAt: new Date().toISOString(), coordinates });
     return photos;
   } catch (error) {
     explain(words, error);

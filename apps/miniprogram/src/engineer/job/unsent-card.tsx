@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
+import { ProblemError } from '@/api/failures';
 import { Button } from '@/components/button';
 import { Icon } from '@/components/icon';
 import { ConfirmSheet } from '@/components/sheet';
@@ -41,6 +42,8 @@ export function UnsentCard({ visitId }: { visitId: number }) {
   const queue = useFieldQueue();
   const [discarding, setDiscarding] = useState(false);
   const [busy, setBusy] = useState(false);
+  /** Who has lost a job may no longer write on it: then copying is the way. */
+  const [mute, setMute] = useState(false);
   const entries = entriesOf(queue, visitId);
   const stop = queue.stopped[visitId];
   const online = useOnline();
@@ -57,7 +60,9 @@ export function UnsentCard({ visitId }: { visitId: number }) {
       await sendAsComments(visitId, commentsOf(words, entries));
       device.toast(say.commentSent);
     } catch (error) {
-      device.toast(failureText(words, error));
+      const over = error instanceof ProblemError && isConflict(error.problem.code);
+      if (over) setMute(true);
+      device.toast(over ? say.copyInstead : failureText(words, error));
     }
     setBusy(false);
   };
@@ -81,8 +86,8 @@ export function UnsentCard({ visitId }: { visitId: number }) {
       ))}
       {stop && (
         <View className={styles.ways}>
-          {conflict && <Button small busy={busy} onClick={() => void comment()}>{say.comment}</Button>}
-          {conflict && <Button small look="secondary" onClick={copy}>{say.copy}</Button>}
+          {conflict && !mute && <Button small busy={busy} onClick={() => void comment()}>{say.comment}</Button>}
+          {conflict && <Button small look={mute ? 'primary' : 'secondary'} onClick={copy}>{say.copy}</Button>}
           {!conflict && isFixable(kind) && <Button small onClick={() => open(fixes[kind], { id: String(visitId) })}>{say.fix[kind]}</Button>}
           {!conflict && <Button small look="secondary" onClick={() => trySteps(visitId)}>{say.retry}</Button>}
           {!conflict && entries.length > 1 && <Button small look="quiet" onClick={skip}>{say.skip}</Button>}

@@ -18,10 +18,9 @@ export function PhotosCard({ job, work, onChange }: { job: JobDetail; work: Reco
   const words = useWords();
   const say = words.fieldWork.record;
   const left = maximumWorkPhotos - work.photos.length;
-  const place = (job.place ?? []).slice(-2).join(' ') || (job.placeText ?? '');
 
   const add = async (moment: WorkPhoto['moment'], camera: boolean): Promise<void> => {
-    const taken = await choosePhotos(words, place, camera ? 1 : Math.min(9, left), camera);
+    const taken = await choosePhotos(words, camera ? 1 : Math.min(9, left), camera);
     const photos = taken.map(({ file, takenAt, coordinates }): RecordedPhoto => ({ moment, takenAt, coordinates, image: { file } }));
     if (photos.length > 0) onChange((before) => ({ photos: [...before.photos, ...photos] }));
   };

@@ -4,10 +4,10 @@ import { device } from '@/device';
 import { waitingRecord } from '@/field-work/foresee';
 import { filesOfWork, type RecordedWork } from '@/field-work/job-step';
 import { corrected, entriesOf, filePaths } from '@/field-work/queue';
-import { changeQueue, fieldQueue } from '@/field-work/queue-store';
+import { changeQueue, dropWorkDraft, fieldQueue } from '@/field-work/queue-store';
 import { sendSteps, takeStep } from '@/field-work/sender';
 import { checkWork, emptyWork, isWorkEmpty, minutesAtWork, workOf } from '@/field-work/work';
-import { forgetWorkDraft, keepWorkDraft, loadWorkDraft } from '@/field-work/work-drafts';
+import { keepWorkDraft, loadWorkDraft } from '@/field-work/work-drafts';
 import { useWords } from '@/i18n';
 import { failureText } from '@/i18n/wording';
 import { goBackTo } from '@/navigation/navigation';
@@ -99,14 +99,14 @@ export function useWork(job: JobDetail): WorkForm {
     try {
       await hand();
       done.current = true;
-      forgetWorkDraft(visitId);
+      dropWorkDraft(visitId);
       goBackTo('/engineer/job/index', { id: String(visitId) });
     } catch (error) {
       device.toast(failureText(words, error));
       // After a conflict it stands on the job's page, to be copied or sent as a comment.
       if (fieldQueue().stopped[visitId]) {
         done.current = true;
-        forgetWorkDraft(visitId);
+        dropWorkDraft(visitId);
         goBackTo('/engineer/job/index', { id: String(visitId) });
       }
       setBusy(false);

@@ -237,6 +237,7 @@ export const fieldWork: Words['fieldWork'] = {
     comment: 'Send as a comment',
     commentHeading: 'The following could not be sent in time for lack of a network:',
     commentSent: 'Sent as a comment; the desk sees it',
+    copyInstead: 'The job is no longer yours to comment on. Copy it and send it to the desk',
     retry: 'Try again',
     fix: { checkIn: 'Check in another way', record: 'Change the record', complete: 'Sign again' },
     skip: 'Leave this step out and go on',

@@ -235,6 +235,7 @@ export const fieldWork = {
     comment: '作为留言发送',
     commentHeading: '以下内容因网络不通未能及时提交：',
     commentSent: '已作为留言发送，客服能看到',
+    copyInstead: '这张工单已不归您，不能再留言。请复制后发给客服',
     retry: '再试一次',
     fix: { checkIn: '换一种方式签到', record: '修改记录', complete: '重新签名' },
     skip: '不做这一步，继续后面的',
