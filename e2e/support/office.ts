@@ -10,7 +10,7 @@ import { control, loginOf, stickers, system, type DemoSticker } from './system.j
 
 let token: string | undefined;
 
-async function office<Answer>(method: 'GET' | 'POST' | 'PATCH', path: string, body?: unknown): Promise<Answer> {
+export async function office<Answer>(method: 'GET' | 'POST' | 'PATCH' | 'PUT', path: string, body?: unknown): Promise<Answer> {
   token ??= await adminToken();
   return send<Answer>(method, path, body, { authorization: `Bearer ${token}` });
 }
@@ -21,7 +21,8 @@ async function adminToken(): Promise<string> {
   return accessToken;
 }
 
-async function send<Answer>(method: string, path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+/** One call to the API. @throws Error with the problem as text */
+export async function send<Answer>(method: string, path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
   const response = await fetch(`${system.api}/api/v1${path}`, {
     method,
     headers: { ...headers, ...(method === 'POST' ? { 'idempotency-key': randomUUID() } : {}), ...(body === undefined ? {} : { 'content-type': 'application/json' }) },

@@ -46,15 +46,30 @@ export class Phone {
 
   /** Adds photos to whatever the mini-program shows now. */
   async addPhotos(...captions: string[]): Promise<void> {
+    await this.choosePhotos(this.button('添加'), captions);
+  }
+
+  /** Takes one photo by this button. */
+  async addPhoto(button: Locator, caption: string): Promise<void> {
+    await this.choosePhotos(button, [caption]);
+  }
+
+  private async choosePhotos(button: Locator, captions: string[]): Promise<void> {
     const photos = await Promise.all(captions.map((caption) => takePhoto(this.page, caption)));
     const chooser = this.page.waitForEvent('filechooser');
-    await this.button('添加').click();
+    await button.click();
     await (await chooser).setFiles(photos);
   }
 
   async openApp(name: 'wechat' | 'messages' | 'camera' | 'browser'): Promise<void> {
     await this.on('home-key').click();
     await this.on(`app-${name}`).click();
+  }
+
+  /** The mini-program, from WeChat's list of recent ones. */
+  async openMiniProgram(): Promise<void> {
+    await this.on('recent-mini-program').click();
+    await this.on('mini-program').waitFor();
   }
 
   /** The newest one-time code among the phone's messages. */
