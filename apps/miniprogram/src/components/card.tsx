@@ -22,11 +22,13 @@ export function LinkRow({ icon, title, text, value, onClick }: { icon?: IconName
   return (
     <View className={styles.row} hoverClass={styles.pressed} onClick={onClick} role="button">
       {icon && <View className={styles.rowIcon}><Icon name={icon} /></View>}
-      <View className={styles.rowBody}>
-        <Text className={styles.rowTitle}>{title}</Text>
-        {text && <Text className={styles.rowText}>{text}</Text>}
+      <View className={styles.rowWords}>
+        <View className={styles.rowBody}>
+          <Text className={styles.rowTitle}>{title}</Text>
+          {text && <Text className={styles.rowText}>{text}</Text>}
+        </View>
+        {value && <Text className={styles.rowValue}>{value}</Text>}
       </View>
-      {value && <Text className={styles.rowValue}>{value}</Text>}
       <Icon name="right" className={styles.rowMore} />
     </View>
   );

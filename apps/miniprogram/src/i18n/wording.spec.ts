@@ -117,7 +117,8 @@ describe('the first sentence', () => {
   });
 
   it('promises no time that has passed, and none that is not known', () => {
-    expect(ticketSentence(zhCN, { ...told, state: 'en_route' }, { ...visit, arrivesAt: '2026-03-02T06:50:00.000Z' }, now)).toBe('王强师傅已出发，正在赶来');
+    expect(ticketSentence(zhCN, { ...told, state: 'en_route' }, { ...visit, arrivesAt: '2026-03-02T06:50:00.000Z' }, now)).toBe('王强师傅已出发，应该快到了');
+    expect(ticketSentence(zhCN, { ...told, state: 'en_route' }, { ...visit, arrivesAt: null }, now)).toBe('王强师傅已出发，正在赶来');
     expect(ticketSentence(zhCN, { ...told, state: 'en_route' }, null, now)).toBe('师傅已出发，正在赶来');
   });
 

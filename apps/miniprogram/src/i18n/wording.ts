@@ -4,6 +4,8 @@ import { DeviceError } from '@/device';
 import { clockTime, duration, exactTime, preferredTime, spacedNumber } from './format';
 import type { Words } from './zh-CN';
 
+const soonMilliseconds = 60_000;
+
 /** The one place that words what went wrong. */
 export function failureText(words: Words, error: unknown): string {
   if (error instanceof NoAnswerError) return words.failures.noAnswer;
@@ -21,6 +23,19 @@ export const engineerName = (words: Words, name: string | null | undefined): str
 /** The newest line that moved the ticket by this action. */
 const latest = (timeline: TimelineEntry[], action: TimelineEntry['action']): TimelineEntry | undefined =>
   [...timeline].reverse().find((entry) => entry.kind === 'action' && entry.action === action);
+
+/** An estimate that is over says no more than that it cannot be long; without a place of the engineer there is none. */
+export function arrivalText(words: Words, { arrivesAt }: Pick<MyVisit, 'arrivesAt'>, now = Date.now()): string | null {
+  if (arrivesAt === null) return null;
+  return Date.parse(arrivesAt) - now > soonMilliseconds ? words.visit.arrives(clockTime(words, arrivesAt, now)) : words.visit.arrivesSoon;
+}
+
+function enRouteSentence(words: Words, visit: MyVisit, now: number): string {
+  const { enRoute, enRouteWith } = words.tickets.fullSentences;
+  const engineer = engineerName(words, visit.engineer.name);
+  const arrival = arrivalText(words, visit, now);
+  return arrival ? enRouteWith(engineer, arrival) : enRoute(engineer);
+}
 
 type Told = Pick<TicketProgress, 'state' | 'mergedInto' | 'holdUntil' | 'timeline'>;
 
@@ -41,9 +56,7 @@ export function ticketSentence(words: Words, ticket: Told, visit: MyVisit | null
         : fullSentences.accepted(engineerName(words, name));
     case 'en_route':
       if (!visit) return sentences.en_route;
-      return visit.arrivesAt && Date.parse(visit.arrivesAt) > now
-        ? fullSentences.enRouteUntil(engineerName(words, name), clockTime(words, visit.arrivesAt, now))
-        : fullSentences.enRoute(engineerName(words, name));
+      return enRouteSentence(words, visit, now);
     case 'in_progress':
       return name ? fullSentences.inProgress(engineerName(words, name)) : sentences.in_progress;
     case 'on_hold':

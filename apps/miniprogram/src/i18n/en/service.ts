@@ -25,6 +25,7 @@ export const visit: Words['visit'] = {
   device: 'Device',
   straight: (distance) => `About ${distance} in a straight line`,
   arrives: (time) => `expected ${time}`,
+  arrivesSoon: 'should be there any minute',
   positionAt: (time) => `position of ${time}`,
   positionHint: 'Only shown while the engineer is on the way',
   noPosition: 'No position for now; the desk can call the engineer',

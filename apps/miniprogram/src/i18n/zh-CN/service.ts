@@ -24,6 +24,7 @@ export const visit = {
   device: '设备',
   straight: (distance: string) => `直线距离约 ${distance}`,
   arrives: (time: string) => `预计 ${time} 到`,
+  arrivesSoon: '应该快到了',
   positionAt: (time: string) => `位置更新于${time}`,
   positionHint: '只在师傅赶来的路上显示位置',
   noPosition: '暂时没有师傅的位置，可以让客服联系师傅',
