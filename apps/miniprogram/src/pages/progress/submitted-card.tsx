@@ -25,6 +25,7 @@ export function SubmittedCard({ number, url }: { number: string; url: string | u
           <View className={styles.words}>
             <Text className={styles.title}>{words.progress.followLink}</Text>
             <Text className={styles.hint}>{words.progress.followLinkText}</Text>
+            <Text className={styles.url} selectable>{url}</Text>
           </View>
           <Button small look="secondary" icon="link" onClick={() => copy(url)}>{words.progress.copyLink}</Button>
         </View>
