@@ -27,8 +27,8 @@ const isOpen = ({ state }: TicketSummary): boolean => openTicketStates.some((one
 async function latestOpenTicket(): Promise<TicketSummary | null> {
   if (!currentSession() && !canLogInSilently()) return null;
   const { items } = await call('GET /my/tickets', { query: { limit: 10 } });
-  // First what waits for an answer: is it fixed?
-  return items.find(({ state }) => state === 'completed') ?? items.find(isOpen) ?? null;
+  // First what waits for an answer (is it fixed?), then who is at the door.
+  return items.find(({ state }) => state === 'completed') ?? items.find(({ state }) => state === 'en_route') ?? items.find(isOpen) ?? null;
 }
 
 function Home() {
