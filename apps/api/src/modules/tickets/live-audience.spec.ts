@@ -28,6 +28,13 @@ describe('who hears of a ticket', () => {
     expect(liveAudience(tenant, notice)).toBeNull();
   });
 
+  it('is the desk for an engineer who moves or goes off duty', () => {
+    const moved = { name: 'engineer.changed', payload: { engineerId: 7 } };
+    const desk = { ...agent, permissions: new Set([...agent.permissions, 'engineer:read']) };
+    expect(liveAudience(desk, moved)).toEqual({ type: 'engineer.changed', ticketId: null, ticketNumber: null });
+    expect(liveAudience(tenant, moved)).toBeNull();
+  });
+
   it('is nobody for what is not about tickets', () => {
     expect(liveAudience(agent, event('one-time-code.requested'))).toBeNull();
   });
