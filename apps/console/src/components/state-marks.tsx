@@ -58,9 +58,9 @@ const levelLooks: Record<CustomerLevel, Look> = {
   vip: ['warning', <StarFilled key="i" />],
 };
 
-function Look({ look: [tone, icon], children }: { look: Look; children: ReactNode }) {
+function Look({ look: [tone, icon], wrap = false, children }: { look: Look; wrap?: boolean; children: ReactNode }) {
   return (
-    <Mark tone={tone} icon={icon}>
+    <Mark tone={tone} icon={icon} wrap={wrap}>
       {children}
     </Mark>
   );
@@ -98,7 +98,7 @@ export function WarrantyMark({ warranty, long = false }: { warranty: Warranty; l
   return (
     <Tooltip title={long ? undefined : reason}>
       <span>
-        <Look look={warrantyLooks[warranty.status]}>{long ? reason : words.warrantyStatuses[warranty.status]}</Look>
+        <Look look={warrantyLooks[warranty.status]} wrap={long}>{long ? reason : words.warrantyStatuses[warranty.status]}</Look>
       </span>
     </Tooltip>
   );

@@ -42,7 +42,7 @@ export const serviceLevels = {
   pausing: 'What stops the clock',
   pausingHint: 'While a ticket is on hold for one of these, the on-site and resolution clocks stand still. Response goes on.',
   warning: 'Warn when nearly due',
-  warningHint: (percent: number) => `The ticket’s engineer and the agents are told at ${percent}% of the time.`,
+  warningHint: (percent: number) => `The ticket’s engineer is told at ${percent}% of the time; while there is none, the agents are.`,
   escalations: 'Escalation',
   escalationsHint: 'Step by step: when it is still not done, who is told.',
   addStep: 'Add a step',

@@ -42,7 +42,7 @@ export const serviceLevels = {
   pausing: '暂停计时',
   pausingHint: '工单因为这些原因暂停时，到场和修复停止计时。响应不停。',
   warning: '快到时提醒',
-  warningHint: (percent: number) => `用掉 ${percent}% 时提醒负责的工程师和客服。`,
+  warningHint: (percent: number) => `用掉 ${percent}% 时提醒负责的工程师；还没派单就提醒客服。`,
   escalations: '超时升级',
   escalationsHint: '按顺序写下：什么时候还没做到，就告诉谁。',
   addStep: '添加一步',

@@ -30,7 +30,7 @@ export function DurationField({ value = null, onChange, placeholder, ...rest }: 
         onChange={(typed) => onChange?.(typed === null ? null : Math.round(Number(typed) * size))}
         style={{ width: 96 }}
       />
-      <Select<Unit> value={unit} onChange={setUnit} {...(rest.disabled === undefined ? {} : { disabled: rest.disabled })} options={(['minutes', 'hours'] as const).map((key) => ({ value: key, label: words.serviceLevels.units[key] }))} style={{ width: 92 }} aria-label={rest['aria-label']} />
+      <Select<Unit> value={unit} onChange={setUnit} {...(rest.disabled === undefined ? {} : { disabled: rest.disabled })} options={(['minutes', 'hours'] as const).map((key) => ({ value: key, label: words.serviceLevels.units[key] }))} style={{ width: 108 }} aria-label={rest['aria-label']} />
     </Space.Compact>
   );
 }
