@@ -120,6 +120,14 @@ it('flags a jump that nobody travels, and takes the check-in all the same', asyn
   expect((await as.manager.get<Page<Notice>>('/me/notices')).items[0]).toMatchObject({ kind: 'check-in-flagged', data: { flags: 'impossible-jump' } });
 });
 
+it('tells an admin where the organization has no manager', async () => {
+  const { as, people } = field;
+  await api.database.query("UPDATE users SET status = 'disabled' WHERE id = ?", [people.manager.id]);
+  const { visitId } = await acceptedJob();
+  await as.engineer.post(`/jobs/${visitId}/check-in`, { method: 'manual', reason: '没信号', photo: claimOf(await upload(field, people.engineer)) });
+  expect((await as.admin.get<Page<Notice>>('/me/notices')).items).toMatchObject([{ kind: 'check-in-flagged' }]);
+});
+
 it('does not call a walk around the building a jump', async () => {
   const first = await job(field);
   await onSite(field, first.visitId);

@@ -8,6 +8,7 @@ import type { CheckInDto } from './dto/check-in.dto.js';
 import { JobAccess, type Job } from './job-access.js';
 import { JobViewsService } from './job-views.service.js';
 import { eventData } from './jobs.service.js';
+import { Recipients } from './recipients.js';
 import { checkInPhoto } from './visit-files.js';
 import { coordinatesOf, placeColumns } from './visit.mapper.js';
 import { VisitSteps } from './visit-steps.js';
@@ -16,7 +17,6 @@ import type { Actor } from '../../platform/auth/actor.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { AttachmentsService } from '../attachments/attachments.service.js';
-import { PeopleService } from '../identity/people.service.js';
 import { NoticesService } from '../notices/notices.service.js';
 import { TicketsService } from '../tickets/tickets.service.js';
 
@@ -31,7 +31,7 @@ export class CheckInsService {
     private readonly steps: VisitSteps,
     private readonly tickets: TicketsService,
     private readonly attachments: AttachmentsService,
-    private readonly people: PeopleService,
+    private readonly recipients: Recipients,
     private readonly notices: NoticesService,
     private readonly views: JobViewsService,
   ) {}
@@ -41,7 +41,7 @@ export class CheckInsService {
     const found = await this.access.findLed(actor, visitId);
     const seen = await this.tickets.find(organizationId, found.ticketId);
     if (!seen) throw new DomainError('not-found');
-    const [facts, managers] = await Promise.all([this.proof.facts(organizationId, seen, dto), this.people.staffWithRole(organizationId, 'manager')]);
+    const [facts, managers] = await Promise.all([this.proof.facts(organizationId, seen, dto), this.recipients.managers(organizationId)]);
     await this.unitOfWork.once(actor, async (transaction) => {
       const job = await this.access.lock(transaction, actor, found);
       const { caller, ticket, visit } = job;

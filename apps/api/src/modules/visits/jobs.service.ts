@@ -3,6 +3,7 @@ import type { JobDetail } from '@scanfix/shared-types';
 import type { CannotCompleteDto, DeclineJobDto, DepartDto, HoldJobDto, JobActionDto, JobCommentDto, TransferJobDto } from './dto/job-actions.dto.js';
 import { JobAccess, type Job } from './job-access.js';
 import { JobViewsService } from './job-views.service.js';
+import { Recipients } from './recipients.js';
 import { VisitSteps } from './visit-steps.js';
 import { stepTime, type StepTime } from './visit.times.js';
 import { VisitsService } from './visits.service.js';
@@ -27,6 +28,7 @@ export class JobsService {
     private readonly tickets: TicketsService,
     private readonly ticketActions: TicketActionsService,
     private readonly people: PeopleService,
+    private readonly recipients: Recipients,
     private readonly duty: EngineerDutyService,
     private readonly views: JobViewsService,
   ) {}
@@ -40,11 +42,11 @@ export class JobsService {
 
   async decline(actor: Actor, visitId: number, dto: DeclineJobDto): Promise<JobDetail> {
     requireWords(dto);
-    const agents = await this.people.staffWithRole(actor.organizationId, 'agent');
+    const desk = await this.recipients.desk(actor.organizationId);
     return this.act(actor, visitId, dto, async ({ transaction, caller, ticket, visit, time }) => {
       await this.tickets.apply(transaction, caller, ticket, 'decline', { data: { ...eventData(visit, time), reason: dto.reason, text: dto.note ?? undefined } });
       await this.steps.end(transaction, visit, 'declined', time.at, { outcomeReason: dto.reason });
-      await this.visits.tell(transaction, caller, agents, 'assignment-declined', ticket, visit.id);
+      await this.visits.tell(transaction, caller, desk, 'assignment-declined', ticket, visit.id);
     });
   }
 

@@ -18,6 +18,7 @@ import { MyVisitsController } from './my-visits.controller.js';
 import { MyVisitsService } from './my-visits.service.js';
 import { PhotoStamps } from './photo-stamps.js';
 import { PublicVisitsController } from './public-visits.controller.js';
+import { Recipients } from './recipients.js';
 import { SignaturesRepository } from './signatures.repository.js';
 import { Signatures } from './signatures.js';
 import { VisitListsRepository } from './visit-lists.repository.js';
@@ -50,7 +51,7 @@ import { WorkStandardsModule } from '../work-standards/work-standards.module.js'
   ],
   controllers: [JobsController, VisitsController, CheckInsController, MyVisitsController, PublicVisitsController],
   providers: [
-    VisitsService, VisitSteps, VisitsListener, VisitsRepository, VisitListsRepository, VisitViewsService,
+    VisitsService, VisitSteps, Recipients, VisitsListener, VisitsRepository, VisitListsRepository, VisitViewsService,
     JobsService, JobAccess, JobCards, JobListsService, JobViewsService, DeviceHistories, Destinations,
     CheckInsService, CheckInProof, CheckInsRepository, CheckInReviewsService, DeskVisitsService, MyVisitsService,
     WorkLogsService, WorkLogsRepository, PhotoStamps, JobCompletionService, Signatures, SignaturesRepository,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ticketNumber, type AssignmentMethod, type JobDetail, type NoticeKind, type ScorePart, type VisitOutcome, type VisitStage, type VisitView } from '@scanfix/shared-types';
 import { JobViewsService } from './job-views.service.js';
+import { Recipients } from './recipients.js';
 import type { Visit } from './visit.entity.js';
 import { VisitListsRepository } from './visit-lists.repository.js';
 import { VisitSteps } from './visit-steps.js';
@@ -12,7 +13,6 @@ import type { Transaction } from '../../platform/database/transaction.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { DispatchSettingsService } from '../dispatch-settings/dispatch-settings.service.js';
-import { PeopleService } from '../identity/people.service.js';
 import { NoticesService } from '../notices/notices.service.js';
 import { TicketsService, type LockedTicket, type TicketCaller } from '../tickets/tickets.service.js';
 
@@ -70,7 +70,7 @@ export class VisitsService {
     private readonly steps: VisitSteps,
     private readonly tickets: TicketsService,
     private readonly notices: NoticesService,
-    private readonly people: PeopleService,
+    private readonly recipients: Recipients,
     private readonly settings: DispatchSettingsService,
     private readonly visitViews: VisitViewsService,
     private readonly jobViews: JobViewsService,
@@ -116,7 +116,7 @@ export class VisitsService {
 
   /** Nobody answered: the ticket waits again. False where it was answered meanwhile. */
   async returnUnanswered(organizationId: number, visitId: number): Promise<boolean> {
-    const agents = await this.people.staffWithRole(organizationId, 'agent');
+    const desk = await this.recipients.desk(organizationId);
     const found = await this.visits.find(organizationId, visitId);
     if (!found) return false;
     return this.unitOfWork.run(async (transaction) => {
@@ -127,7 +127,7 @@ export class VisitsService {
       await this.steps.end(transaction, visit, 'unanswered', new Date());
       await this.tickets.apply(transaction, caller, ticket, 'decline', { data: { engineerId: visit.engineerId, visitId, reason: 'unanswered' } });
       await this.tell(transaction, caller, [visit.engineerId], 'job-taken-away', ticket, visitId);
-      await this.tell(transaction, caller, agents, 'assignment-unanswered', ticket, visitId);
+      await this.tell(transaction, caller, desk, 'assignment-unanswered', ticket, visitId);
       return true;
     });
   }
