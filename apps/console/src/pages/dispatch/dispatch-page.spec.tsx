@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { answerFetch } from '../../../test/fetch';
 import { FixtureProblem, type Answers } from '../../../test/fixtures/answers';
@@ -35,7 +35,7 @@ const choose = async () => person.click(await tickets().findByRole('button', { n
 const underPointer = (element: Element | null): void => {
   document.elementFromPoint = () => element;
 };
-afterEach(() => underPointer(null));
+beforeEach(() => underPointer(null));
 
 const carry = (from: Element, to: Element | null): void => {
   fireEvent.pointerDown(from, { button: 0, clientX: 10, clientY: 10, pointerType: 'mouse' });
@@ -196,6 +196,18 @@ describe('the day of the engineers', () => {
     const details = await screen.findByTestId('visit-details');
     expect(details.textContent).toContain('手动派单');
     expect(within(details).getByRole('link', { name: /查看工单/ }).getAttribute('href')).toBe('/tickets/501');
+  });
+
+  it('is worked by keyboard: Escape leads back to the visit', async () => {
+    open(withVisit);
+    const bar = await screen.findByRole('button', { name: /灯不亮，/ });
+    bar.focus();
+    await person.keyboard('{Enter}');
+    const details = await screen.findByTestId('visit-details');
+    await waitFor(() => expect(document.activeElement?.contains(details)).toBe(true));
+    await person.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByTestId('visit-details')).toBeNull());
+    expect(document.activeElement?.getAttribute('data-visit')).toBe('44');
   });
 
   it('reassigns a visit that is carried to somebody else', async () => {

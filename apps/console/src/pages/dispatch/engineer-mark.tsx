@@ -1,8 +1,10 @@
 import { SendOutlined, TeamOutlined } from '@ant-design/icons';
 import { engineerStatuses, type EngineerSummary } from '@scanfix/shared-types';
 import { Button, Popover } from 'antd';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { engineerLooks, EngineerStatusMark } from '../../components/engineer-status-mark';
+import { FocusOnOpen } from '../../components/focus-on-open';
 import { TimeText } from '../../components/time-text';
 import { useWords } from '../../i18n';
 import styles from './board-map.module.css';
@@ -11,6 +13,7 @@ import { dropOn } from './drag-ticket';
 /** Engineers at one place. What they do stands on the mark; everything else opens with it. A ticket can be dropped on it. */
 export function EngineerMark({ engineers, onSend }: { engineers: EngineerSummary[]; onSend: ((engineerId: number) => void) | undefined }) {
   const words = useWords();
+  const [open, setOpen] = useState(false);
   const [first] = engineers;
   if (!first) return null;
   const alone = engineers.length === 1;
@@ -18,7 +21,7 @@ export function EngineerMark({ engineers, onSend }: { engineers: EngineerSummary
   const [tone, icon] = engineerLooks[best.status];
   const title = alone ? `${first.name} · ${words.engineerStatuses[first.status]}` : words.dispatch.engineerGroup(engineers.length);
   return (
-    <Popover trigger="click" title={title} content={<Known engineers={engineers} onSend={onSend} />}>
+    <Popover trigger="click" title={title} open={open} onOpenChange={setOpen} destroyOnHidden content={<FocusOnOpen onClose={() => setOpen(false)}><Known engineers={engineers} onSend={onSend} /></FocusOnOpen>}>
       <button type="button" className={`${styles.engineer} ${styles[tone]}`} aria-label={title} data-engineer-mark={engineers.map(({ id }) => id).join(',')} {...dropOn(engineers.map(({ id }) => id))}>
         {alone ? icon : <TeamOutlined aria-hidden />}
         <span className={styles.engineerText}>

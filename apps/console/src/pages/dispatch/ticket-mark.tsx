@@ -2,6 +2,7 @@ import { ExclamationCircleOutlined, FireOutlined, ToolOutlined } from '@ant-desi
 import { urgencies, type BoardTicket, type Urgency } from '@scanfix/shared-types';
 import { Popover } from 'antd';
 import { useState, type ReactNode } from 'react';
+import { FocusOnOpen } from '../../components/focus-on-open';
 import { placeOf } from '../../components/format';
 import { useWords } from '../../i18n';
 import styles from './board-map.module.css';
@@ -55,12 +56,14 @@ export function TicketMark({ tickets, chosenId, focusedId, onChoose, onPoint, on
   );
   if (alone) return mark;
   const list = (
-    <ul className={`${listStyles.cards} ${styles.groupList}`}>
-      {tickets.map((ticket) => (
-        <TicketCard key={ticket.id} ticket={ticket} chosen={ticket.id === chosenId} onChoose={onChoose} onPoint={onPoint} onSend={onSend} />
-      ))}
-    </ul>
+    <FocusOnOpen onClose={() => setOpen(false)}>
+      <ul className={`${listStyles.cards} ${styles.groupList}`}>
+        {tickets.map((ticket) => (
+          <TicketCard key={ticket.id} ticket={ticket} chosen={ticket.id === chosenId} onChoose={onChoose} onPoint={onPoint} onSend={onSend} />
+        ))}
+      </ul>
+    </FocusOnOpen>
   );
   // While one of them is carried, the list must not lie over the engineers.
-  return <Popover trigger="click" title={title} content={list} open={open && dragged === null} onOpenChange={setOpen}>{mark}</Popover>;
+  return <Popover trigger="click" title={title} content={list} open={open && dragged === null} onOpenChange={setOpen} destroyOnHidden>{mark}</Popover>;
 }

@@ -41,6 +41,7 @@ describe('visits of one engineer', () => {
 
   it('move in quarters of an hour and never end before they begin', () => {
     expect(movedBy(span(9, 10), 0.45 * hour, 'whole')).toEqual(span(9.5, 10.5));
+    expect(movedBy(span(9.1, 10.1), hour, 'whole')).toEqual(span(10, 11));
     expect(movedBy(span(9, 10), -3 * hour, 'end')).toEqual(span(9, 9.25));
   });
 

@@ -75,7 +75,8 @@ const step = 15 * 60_000;
 
 /** A visit moved, or its end drawn, by so many milliseconds: on quarters of an hour, and never shorter than one. */
 export function movedBy({ from, to }: Span, by: number, edge: 'whole' | 'end'): Span {
-  const snapped = Math.round(by / step) * step;
-  if (edge === 'end') return { from, to: Math.max(from + step, to + snapped) };
-  return { from: from + snapped, to: to + snapped };
+  const snapped = (at: number): number => Math.round(at / step) * step;
+  if (edge === 'end') return { from, to: Math.max(from + step, snapped(to + by)) };
+  const start = snapped(from + by);
+  return { from: start, to: start + (to - from) };
 }

@@ -3,6 +3,7 @@ import type { EngineerSummary, TimelineVisit } from '@scanfix/shared-types';
 import { Popover } from 'antd';
 import { memo, useMemo, type ReactNode } from 'react';
 import { EngineerStatusMark } from '../../../components/engineer-status-mark';
+import { FocusOnOpen } from '../../../components/focus-on-open';
 import { useFormat } from '../../../components/format';
 import { useWords } from '../../../i18n';
 import { dropIn, dropOn } from '../drag-ticket';
@@ -90,18 +91,15 @@ function Bar({ visit, moved, whole, line, open, onOpen, details, onDrag }: BarPr
       title={[label, words.visitStages[visit.stage], ...conflicts].join('\n')}
       aria-expanded={open}
       onPointerDown={free ? (event) => onDrag(visit, 'whole', event) : undefined}
-      onClick={() => onOpen(open ? null : visit.visitId)}
     >
       {visit.conflicts.length > 0 ? <WarningFilled aria-hidden /> : null}
       <span className={styles.barText}>{moved ? `${from} – ${to}` : visit.problem}</span>
       {free ? <span className={styles.edge} title={words.schedule.resize} onPointerDown={(event) => onDrag(visit, 'end', event)} /> : null}
     </button>
   );
-  return open ? (
-    <Popover open trigger="click" placement="top" content={details?.(visit)} onOpenChange={(next) => !next && onOpen(null)} destroyOnHidden>
+  return (
+    <Popover open={open} trigger="click" placement="top" content={<FocusOnOpen onClose={() => onOpen(null)}>{details?.(visit)}</FocusOnOpen>} onOpenChange={(next) => onOpen(next ? visit.visitId : null)} destroyOnHidden>
       {bar}
     </Popover>
-  ) : (
-    bar
   );
 }

@@ -48,9 +48,9 @@ export function useBarDrag(whole: Span, onEnd: (ended: Ended) => void) {
     };
     const onUp = (event: PointerEvent): void => {
       const done = span;
-      const row = edge === 'whole' ? rowAt(event.clientX, event.clientY) : null;
       end();
       if (done === null) return;
+      const row = edge === 'whole' ? rowAt(event.clientX, event.clientY) : null;
       swallowClick();
       newest.current({ visit, span: done, engineerId: row ? engineerOf(row) : visit.engineerId });
     };

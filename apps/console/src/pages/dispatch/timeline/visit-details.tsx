@@ -42,7 +42,9 @@ export function VisitDetails({ visit, engineerName, onPlan, onReassign }: VisitD
             aria-label={words.schedule.planned}
             value={planned}
             allowClear={false}
-            onChange={(value) => value?.[0] && value[1] && setPlanned([value[0], value[1]])}
+            needConfirm={false}
+            // With each step already, so that the button beside it is awake before the picker is left.
+            onCalendarChange={(value) => value?.[0] && value[1] && setPlanned([value[0], value[1]])}
             onKeyDown={enterChoosesOnly}
             showTime={{ format: 'HH:mm', minuteStep: 15 }}
             format="MM-DD HH:mm"
