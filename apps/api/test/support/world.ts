@@ -20,6 +20,8 @@ export interface World {
   customer: CustomerDetail;
   /** An engineer. */
   staffId: number;
+  /** Another one, who has come already. */
+  colleagueId: number;
   absenceId: number;
   proposalId: number;
   sessionId: number;
@@ -48,6 +50,7 @@ export async function createWorld(api: RunningApi): Promise<World> {
   const { id: organizationId } = await createOrganization(api);
   const admin = await createPerson(api, organizationId, ['admin', 'engineer']);
   const requester = await createPerson(api, organizationId, ['requester']);
+  const colleague = await createPerson(api, organizationId, ['engineer']);
   const device = await createDevice(api, organizationId);
   const make = <Answer>(path: string, body: object, person = admin) => create<Answer>(api, person, path, body);
   const upload = async () => (await api.http.post('/api/v1/attachments').set('authorization', admin.authorization).attach('file', await photo(), 'a.jpg').expect(201)).body as UploadedAttachment;
@@ -86,7 +89,7 @@ export async function createWorld(api: RunningApi): Promise<World> {
   const followUps = (await api.http.get(`/api/v1/follow-ups?ticketId=${doneTicket.id}`).set('authorization', admin.authorization).expect(200)).body as Page<FollowUpSummary>;
   const csv = Buffer.from('\ufeff设备名称,分类\r\n风机,空调\r\n');
   return {
-    organizationId, admin, requester, device, staffId: staff.id, absenceId: absence?.id ?? 0, proposalId, sessionId: session.id, deliveryId: delivery.id, noticeId: notice.id, calendar, doneTicket, doneVisitId, followUpId: followUps.items[0]?.id ?? 0, upload: await upload(), photoId: withPhoto.id,
+    organizationId, admin, requester, device, staffId: staff.id, colleagueId: colleague.id, absenceId: absence?.id ?? 0, proposalId, sessionId: session.id, deliveryId: delivery.id, noticeId: notice.id, calendar, doneTicket, doneVisitId, followUpId: followUps.items[0]?.id ?? 0, upload: await upload(), photoId: withPhoto.id,
     model: await make<AssetModel>('/asset-models', { categoryId: device.category.id, manufacturer: '格力', name: `KFR-${idempotencyKey().slice(0, 6)}` }),
     customer: await make<CustomerDetail>('/customers', { kind: 'company', name: '示例公司' }),
     policy: await make<SlaPolicy>('/sla-policies', {

@@ -93,6 +93,7 @@ export class JobsService {
 
   /** To a colleague, who gets an assignment of their own. */
   async transfer(actor: Actor, visitId: number, dto: TransferJobDto): Promise<JobDetail> {
+    await this.access.findLed(actor, visitId);
     if (dto.engineerId === actor.userId) throw invalidField('engineerId', 'not-a-choice');
     const engineers = await this.people.staffWithRole(actor.organizationId, 'engineer');
     if (!engineers.includes(dto.engineerId)) throw invalidField('engineerId', 'not-a-choice');
