@@ -42,8 +42,8 @@ export function contentOf(words: Words, step: JobStep): string[] {
 
 /** Everything that was done and not sent, line by line. */
 export function recordedText(words: Words, entries: QueueEntry[], now = Date.now()): string {
-  const { conflict, actions } = words.fieldWork;
-  return entries.map(({ step, happenedAt }) => [conflict.step(actions[step.kind], exactTime(words, happenedAt, now)), ...contentOf(words, step)].join('\n')).join('\n\n');
+  const { conflict } = words.fieldWork;
+  return entries.map(({ step, happenedAt }) => [conflict.step(conflict.names[step.kind], exactTime(words, happenedAt, now)), ...contentOf(words, step)].join('\n')).join('\n\n');
 }
 
 const longestComment = 2_000;

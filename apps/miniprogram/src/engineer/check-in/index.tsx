@@ -154,7 +154,7 @@ function CheckInPage() {
   const mayNot = !job.availableActions.includes('checkIn') && job.stage === 'ended';
   return (
     <View>
-      <WaitingBanner readAt={readAt} />
+      <WaitingBanner readAt={readAt} visitId={job.visitId} />
       {mayNot ? <Notice icon="info">{words.fieldWork.ended}</Notice> : <CheckIn job={job} />}
       {mayNot && <Button wide look="secondary" onClick={() => goBackTo('/engineer/job/index', { id: String(job.visitId) })}>{words.general.back}</Button>}
     </View>

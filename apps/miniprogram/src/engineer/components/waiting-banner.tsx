@@ -9,15 +9,15 @@ import { open } from '@/navigation/navigation';
 import { useOnline } from './use-online';
 import styles from './waiting-banner.module.scss';
 
-/** Whether there is a network, how much waits to be sent, and how old is what one sees. */
-export function WaitingBanner({ readAt }: { readAt: number | null }) {
+/** Whether there is a network, how much waits to be sent, and how old is what one sees. A job's own page says by itself where it was stopped. */
+export function WaitingBanner({ readAt, visitId }: { readAt: number | null; visitId?: number }) {
   const words = useWords();
   const online = useOnline();
   const { entries, stopped } = useFieldQueue();
   const waiting = entries.filter(({ visitId }) => !stopped[visitId]);
   const login = waiting.some(({ state }) => state === 'needs-login');
   const slow = waiting.some(({ attempts }) => attempts > 0);
-  const stoppedVisits = Object.keys(stopped);
+  const stoppedVisits = Object.keys(stopped).filter((id) => Number(id) !== visitId);
   const say = words.fieldWork;
   return (
     <View>

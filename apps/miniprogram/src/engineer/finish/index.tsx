@@ -53,6 +53,7 @@ function Finish({ job }: { job: JobDetail }) {
     setReason(null);
     setError(null);
     setSigning(false);
+    device.scrollTo('finish-signature');
   };
   const hand = async (step: CompleteStep): Promise<void> => {
     if (correcting) {
@@ -86,7 +87,7 @@ function Finish({ job }: { job: JobDetail }) {
       <Card title={say.summary}><WorkFacts work={waiting} log={job.visit.workLog} standard={job.standard} /></Card>
       <Card>
         <TextField id="finish-signer" label={say.signer} value={signer} onChange={(value) => { setSigner(value); setError(null); }} placeholder={say.signerExample} longest={50} />
-        <View className={styles.sign}>
+        <View className={styles.sign} id="finish-signature">
           {preview && <Image className={styles.signature} src={preview} mode="aspectFit" onClick={() => setSigning(true)} />}
           <Button look={picture ? 'secondary' : 'primary'} icon="pencil" wide onClick={() => setSigning(true)}>{picture ? say.signAgain : say.sign}</Button>
         </View>
@@ -113,7 +114,7 @@ function FinishPage() {
   if (!job) return error ? <Failure error={error} onRetry={() => void reload()} /> : <Skeleton />;
   return (
     <View>
-      <WaitingBanner readAt={readAt} />
+      <WaitingBanner readAt={readAt} visitId={job.visitId} />
       <Finish job={job} />
     </View>
   );

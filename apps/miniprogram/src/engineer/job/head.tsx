@@ -22,6 +22,8 @@ export function JobHead({ job }: { job: JobDetail }) {
   const now = useNow();
   const fix = useLastFix();
   const over = job.stage === 'ended';
+  /** It goes on without this engineer, or not at all: its state is no longer theirs. */
+  const lost = over && job.outcome !== 'completed';
   const clock = over ? null : clockText(words, job.clock, now);
   const where = [job.place ? placeText(job.place) : null, job.placeText].filter(Boolean).join(' · ');
   const away = fix && job.coordinates && !over ? distanceMeters(fix.coordinates, job.coordinates) : null;
@@ -39,13 +41,13 @@ export function JobHead({ job }: { job: JobDetail }) {
   return (
     <View className={styles.head}>
       <View className={styles.headTop}>
-        <StateBadge state={job.state} />
+        {lost ? <Text className={styles.lost}>{job.outcome ? say.outcomes[job.outcome] : say.ended}</Text> : <StateBadge state={job.state} />}
         <Text className={styles.number}>{say.job.number(spacedNumber(job.ticketNumber))}</Text>
       </View>
       <Text className={styles.problem}>{job.problem}</Text>
       {clock && <View className={`${styles.clock} ${styles[clock.tone]}`}><Icon name={clock.tone === 'bad' ? 'alert' : 'clock'} /><Text>{clock.text}</Text></View>}
       {!over && <Text className={styles.sentence}>{words.tickets.engineerSentences[job.state]}</Text>}
-      {over && <Text className={styles.sentence}>{job.outcome ? say.outcomes[job.outcome] : say.ended}</Text>}
+      {over && !lost && <Text className={styles.sentence}>{words.tickets.engineerSentences[job.state]}</Text>}
       {job.state === 'on_hold' && job.holdUntil && <Text className={styles.sentence}>{`${say.sheets.holdUntil}：${exactTime(words, job.holdUntil, now)}`}</Text>}
       {where && (
         <View className={styles.where}>
@@ -57,7 +59,7 @@ export function JobHead({ job }: { job: JobDetail }) {
           {away !== null && <Text className={styles.away}>{say.away(distance(words, away))}</Text>}
         </View>
       )}
-      <View className={styles.ways}>
+      {!lost && <View className={styles.ways}>
         <View className={`${styles.way} ${phone ? '' : styles.faint}`} role="button" hoverClass={styles.pressed} onClick={callContact}>
           <Icon name="phone" size="large" />
           <View className={styles.wayWords}><Text className={styles.wayTitle}>{say.job.call}</Text><Text className={styles.hint}>{job.contact.name}</Text></View>
@@ -66,7 +68,7 @@ export function JobHead({ job }: { job: JobDetail }) {
           <Icon name="route" size="large" />
           <View className={styles.wayWords}><Text className={styles.wayTitle}>{say.job.navigate}</Text><Text className={styles.hint}>{coordinates ? (away === null ? '' : distance(words, away)) : say.job.noPlace}</Text></View>
         </View>
-      </View>
+      </View>}
     </View>
   );
 }

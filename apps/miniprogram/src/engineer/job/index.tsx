@@ -57,7 +57,7 @@ function JobPage() {
   }
   return (
     <View>
-      <WaitingBanner readAt={readAt} />
+      <WaitingBanner readAt={readAt} visitId={job.visitId} />
       {problemCodeOf(error) === 'not-found' && <Notice icon="alert" tone="bad">{words.fieldWork.conflict.gone}</Notice>}
       <Job job={job} reload={reload} />
     </View>

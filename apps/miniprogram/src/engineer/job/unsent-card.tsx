@@ -80,14 +80,14 @@ export function UnsentCard({ visitId }: { visitId: number }) {
       {stop && <Text className={styles.hint}>{conflict ? say.kept : say.correctable}</Text>}
       {entries.map(({ key, step, happenedAt }) => (
         <View key={key} className={styles.step}>
-          <Text className={styles.strong}>{say.step(words.fieldWork.actions[step.kind], exactTime(words, happenedAt))}</Text>
+          <Text className={styles.strong}>{say.step(say.names[step.kind], exactTime(words, happenedAt))}</Text>
           {contentOf(words, step).map((line, index) => <Text key={index} className={styles.stepText}>{line}</Text>)}
         </View>
       ))}
       {stop && (
         <View className={styles.ways}>
-          {conflict && !mute && <Button small busy={busy} onClick={() => void comment()}>{say.comment}</Button>}
-          {conflict && <Button small look={mute ? 'primary' : 'secondary'} onClick={copy}>{say.copy}</Button>}
+          {conflict && <Button small onClick={copy}>{say.copy}</Button>}
+          {conflict && !mute && <Button small look="secondary" busy={busy} onClick={() => void comment()}>{say.comment}</Button>}
           {!conflict && isFixable(kind) && <Button small onClick={() => open(fixes[kind], { id: String(visitId) })}>{say.fix[kind]}</Button>}
           {!conflict && <Button small look="secondary" onClick={() => trySteps(visitId)}>{say.retry}</Button>}
           {!conflict && entries.length > 1 && <Button small look="quiet" onClick={skip}>{say.skip}</Button>}

@@ -41,7 +41,7 @@ function RecordPage() {
   if (!job) return error ? <Failure error={error} onRetry={() => void reload()} /> : <Skeleton />;
   return (
     <View>
-      <WaitingBanner readAt={readAt} />
+      <WaitingBanner readAt={readAt} visitId={job.visitId} />
       <Record job={job} />
     </View>
   );

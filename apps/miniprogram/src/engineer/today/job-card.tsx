@@ -26,7 +26,7 @@ export function JobCard({ job, now, unsent, onClick }: { job: JobSummary; now: n
     <View className={`${styles.card} ${clock?.tone === 'bad' ? styles.lateCard : ''}`} hoverClass={styles.pressed} role="button" onClick={onClick}>
       <View className={styles.cardHead}>
         <Text className={styles.problem}>{job.problem}</Text>
-        <StateBadge state={job.state} />
+        {over && job.outcome !== 'completed' ? <Text className={styles.tag}>{job.outcome ? say.outcomes[job.outcome] : say.ended}</Text> : <StateBadge state={job.state} />}
       </View>
       {clock && <View className={`${styles.clock} ${styles[clock.tone]}`}><Icon name={clock.tone === 'bad' ? 'alert' : 'clock'} className={styles.smallIcon} /><Text>{clock.text}</Text></View>}
       <View className={styles.line}><Icon name={categoryIcon(job.categoryIcon ?? 'other')} className={styles.smallIcon} /><Text className={styles.grow}>{job.deviceName ?? words.fieldWork.job.noDevice}</Text></View>
@@ -44,7 +44,6 @@ export function JobCard({ job, now, unsent, onClick }: { job: JobSummary; now: n
         {job.role === 'assistant' && <Text className={styles.tag}>{say.assistant}</Text>}
         {unsent && <Text className={styles.unsent}>{say.unsent}</Text>}
         {!over && time && <Text className={styles.tag}>{time}</Text>}
-        {over && job.outcome && <Text className={styles.tag}>{say.outcomes[job.outcome]}</Text>}
         {over && job.finishedAt && <Text className={styles.when}>{exactTime(words, job.finishedAt, now)}</Text>}
       </View>
     </View>

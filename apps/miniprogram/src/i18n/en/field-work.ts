@@ -233,6 +233,7 @@ export const fieldWork: Words['fieldWork'] = {
     correctable: 'Once this is mended, the steps after it are sent as well.',
     steps: 'Not sent yet',
     step: (name, time) => `${time} ${name}`,
+    names: { accept: 'Accepted', decline: 'Declined', depart: 'Set out', checkIn: 'Checked in', record: 'Work record', hold: 'On hold', resume: 'Went on', complete: 'Completed', cannotComplete: 'Could not complete', transfer: 'Handed over', comment: 'Comment' },
     copy: 'Copy all',
     comment: 'Send as a comment',
     commentHeading: 'The following could not be sent in time for lack of a network:',

@@ -231,6 +231,7 @@ export const fieldWork = {
     correctable: '改好后，后面的操作会接着发送。',
     steps: '还没有发送的操作',
     step: (name: string, time: string) => `${time} ${name}`,
+    names: { accept: '接单', decline: '拒单', depart: '出发', checkIn: '签到', record: '维修记录', hold: '挂起', resume: '继续维修', complete: '完成', cannotComplete: '无法完成', transfer: '转单', comment: '留言' },
     copy: '复制全部',
     comment: '作为留言发送',
     commentHeading: '以下内容因网络不通未能及时提交：',
