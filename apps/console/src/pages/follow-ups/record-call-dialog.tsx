@@ -1,4 +1,4 @@
-import { callResults, type AnswerFollowUpRequest, type CallResult, type FollowUpSummary, type RecordCallRequest } from '@scanfix/shared-types';
+import { callResults, type AnswerFollowUpRequest, type CallResult, type FollowUpAnswer, type FollowUpSummary, type RecordCallRequest } from '@scanfix/shared-types';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, DatePicker, Form, Input, Modal, Radio, Rate } from 'antd';
 import type { Dayjs } from 'dayjs';
@@ -34,6 +34,7 @@ export function RecordCallDialog({ followUp, onClose }: { followUp: FollowUpSumm
   const client = useQueryClient();
   const intent = useIntent();
   const [form] = Form.useForm<CallForm>();
+  const lowScore = useFollowUpSettings(followUp !== null).data?.lowScore ?? 0;
   const renew = (): void => {
     void client.invalidateQueries({ queryKey: keys.followUps });
     if (followUp) void client.invalidateQueries({ queryKey: keys.ticket(followUp.ticketId) });
@@ -49,7 +50,7 @@ export function RecordCallDialog({ followUp, onClose }: { followUp: FollowUpSumm
       intent.done();
       renew();
       onClose();
-      void message.success(answer?.fixed === false ? words.followUps.savedRework : words.followUps.saved);
+      void message.success(answer && leadsToRework(answer, lowScore) ? words.followUps.savedRework : words.followUps.saved);
     },
     refused: (refusal) => {
       if (!isProblem(refusal, 'follow-up-answered', 'action-not-allowed')) return;
@@ -75,7 +76,7 @@ export function RecordCallDialog({ followUp, onClose }: { followUp: FollowUpSumm
           <Beside followUp={followUp} />
           <Form form={form} layout="vertical" preserve={false} clearOnDestroy onFinish={submit}>
             <ProblemNotice error={error} />
-            <CallFields askNps={followUp.askNps} />
+            <CallFields askNps={followUp.askNps} lowScore={lowScore} />
           </Form>
         </div>
       ) : null}
@@ -86,7 +87,7 @@ export function RecordCallDialog({ followUp, onClose }: { followUp: FollowUpSumm
 function Beside({ followUp }: { followUp: FollowUpSummary }) {
   const words = useWords();
   const format = useFormat();
-  const settings = useQuery({ queryKey: keys.followUpSettings, queryFn: () => call('GET /follow-ups/settings'), staleTime: 60_000 });
+  const settings = useFollowUpSettings(true);
   return (
     <div>
       <div className={styles.block}>
@@ -102,12 +103,13 @@ function Beside({ followUp }: { followUp: FollowUpSummary }) {
   );
 }
 
-function CallFields({ askNps }: { askNps: boolean }) {
+function CallFields({ askNps, lowScore }: { askNps: boolean; lowScore: number }) {
   const words = useWords();
   const { timeZone } = useFormat();
   const form = Form.useFormInstance<CallForm>();
   const result = Form.useWatch('result', form);
   const fixed = Form.useWatch('fixed', form);
+  const csat = Form.useWatch('csat', form);
   const again = result === 'call-later' || result === 'no-answer';
   return (
     <>
@@ -119,10 +121,10 @@ function CallFields({ askNps }: { askNps: boolean }) {
           <Form.Item name="fixed" label={words.followUps.fixed} rules={[{ required: true, message: words.followUps.fixedRequired }]}>
             <Radio.Group optionType="button" buttonStyle="solid" options={[{ value: true, label: words.followUps.fixedYes }, { value: false, label: words.followUps.fixedNo }]} />
           </Form.Item>
-          {fixed === false ? <Alert type="warning" showIcon title={words.followUps.willRework} style={{ marginBottom: 16 }} /> : null}
           <Form.Item name="csat" label={words.general.optional(words.followUps.csat)}>
             <Rate tooltips={words.followUps.csatLevels} aria-label={words.followUps.csat} />
           </Form.Item>
+          {fixed !== undefined && leadsToRework({ fixed, csat: csat ?? null }, lowScore) ? <Alert type="warning" showIcon title={words.followUps.willRework} style={{ marginBottom: 16 }} /> : null}
           {askNps ? (
             <Form.Item name="nps" label={words.general.optional(words.followUps.nps)} extra={<span className={styles.ends}>{words.followUps.npsHint.map((end) => <span key={end}>{end}</span>)}</span>}>
               <Radio.Group optionType="button" buttonStyle="solid" size="small" className={styles.scale ?? ''} options={Array.from({ length: 11 }, (_unused, value) => ({ value, label: String(value) }))} />
@@ -150,6 +152,15 @@ function CallFields({ askNps }: { askNps: boolean }) {
       </Form.Item>
     </>
   );
+}
+
+function useFollowUpSettings(enabled: boolean) {
+  return useQuery({ queryKey: keys.followUpSettings, queryFn: () => call('GET /follow-ups/settings'), staleTime: 60_000, enabled });
+}
+
+/** Not fixed, or scored as low as the organization takes for not fixed. */
+function leadsToRework({ fixed, csat }: Pick<FollowUpAnswer, 'fixed' | 'csat'>, lowScore: number): boolean {
+  return !fixed || (csat !== null && csat <= lowScore);
 }
 
 function requestOf({ result, fixed, csat, nps, comment, note, nextCallAt }: CallForm, timeZone: string): RecordCallRequest {
