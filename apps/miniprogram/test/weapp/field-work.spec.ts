@@ -1,7 +1,7 @@
 import type { WorkLogView } from '@scanfix/shared-types';
 import { account, codes } from '../fixture/data';
 import { elsewhere } from '../fixture/job-data';
-import { working } from '../fixture/jobs';
+import { fillDay, working } from '../fixture/jobs';
 import type { MiniProgram } from './mini-program';
 import { checkAndStop, start, startAs } from './start';
 
@@ -57,9 +57,8 @@ async function writeRecord(app: MiniProgram): Promise<void> {
 }
 
 describe('the engineer’s day, in the compiled mini-program', () => {
-  it('goes from accepting over checking in, recording and signing to done', async () => {
+  it('goes from accepting over calling, setting out and checking in to work', async () => {
     const { app, api, phone } = startAs(engineer);
-    phone.mediaAnswer = photo;
     await openJob(app);
     expect(app.text).toContain('138****5678');
     await accept(app);
@@ -69,33 +68,38 @@ describe('the engineer’s day, in the compiled mini-program', () => {
     await app.press('导航');
     await app.until(() => phone.openedMaps.length === 1, 'the map');
     await app.press('出发');
-    await app.until(() => app.wechat.toasts.includes('已出发'), 'the departure');
+    await app.untilText('到现场后先签到');
     await app.press('到场签到');
     await app.untilPage('engineer/check-in/index');
-    await app.untilText('定位签到');
     await app.press('定位签到');
     await app.untilPage('engineer/job/index');
     await app.untilText('正在维修');
+    expect(api.field.arrived.map(({ action }) => action)).toEqual(['accept', 'depart', 'checkIn']);
+    expect(api.field.arrived[2]?.body).toMatchObject({ method: 'geofence', coordinates: { system: 'GCJ-02' }, accuracyMeters: 18 });
+  });
 
+  it('records what was found and done, has it signed, and completes', async () => {
+    const { app, api, phone } = startAs(engineer);
+    phone.mediaAnswer = photo;
+    api.field.put(working(1));
+    await openJob(app);
     await app.press('开始记录');
     await writeRecord(app);
     await app.untilText('启动电容 35μF × 1 只');
     await app.press('完成');
     await app.untilPage('engineer/finish/index');
-    await app.untilText('请报修人签名');
     await sign(app);
     await app.press('完成工单');
     await app.untilPage('engineer/job/index');
     await app.untilText('服务报告（PDF）');
 
-    expect(api.field.arrived.map(({ action }) => action)).toEqual(['accept', 'depart', 'checkIn', 'record', 'complete']);
-    expect(api.field.arrived[2]?.body).toMatchObject({ method: 'geofence', coordinates: { system: 'GCJ-02' }, accuracyMeters: 18 });
-    expect(api.field.arrived[3]?.body).toMatchObject({
-      faultCodeId: 1, cause: '启动电容老化', action: '更换启动电容', parts: [{ partId: 1, quantity: 1 }],
+    expect(api.field.arrived.map(({ action }) => action)).toEqual(['record', 'complete']);
+    expect(api.field.arrived[0]?.body).toMatchObject({
+      faultCodeId: 1, cause: '启动电容老化', action: '更换启动电容', labourMinutes: 48, parts: [{ partId: 1, quantity: 1 }],
       photos: [{ moment: 'before', attachment: { claim: expect.stringMatching(/^claim-/) as string } }],
       checklist: [{ itemId: 1, result: 'ok' }, { itemId: 2, result: 'ok' }, { itemId: 3, result: 'ok' }],
     });
-    expect(api.field.arrived[4]?.body).toMatchObject({ signature: { signerName: '王小雨', image: { claim: expect.stringMatching(/^claim-/) as string } } });
+    expect(api.field.arrived[1]?.body).toMatchObject({ signature: { signerName: '王小雨', image: { claim: expect.stringMatching(/^claim-/) as string } } });
     // What was sent is no longer kept on the phone; the manual is.
     await app.until(() => [...phone.files].filter((file) => !file.endsWith('.pdf')).length === 0, 'the discarded photo and signature');
   });
@@ -344,5 +348,24 @@ describe('below ground', () => {
     app.open('engineer/record/index?id=1');
     await app.untilText('已恢复上次没写完的记录');
     expect(app.hasProperty('制冷剂泄漏')).toBe(true);
+  });
+});
+
+describe('the size of the engineer’s pages', () => {
+  it.each([
+    ['engineer/today/index', '有异响'],
+    ['engineer/job/index?id=3', '可能用到的配件'],
+    ['engineer/check-in/index?id=2', '手动签到'],
+    ['engineer/record/index?id=3', '检查清单'],
+    ['engineer/finish/index?id=4', '还没有维修记录'],
+  ])('stays within 1000 nodes, 30 levels and 60 children: %s', async (url, text) => {
+    const { app, api } = startAs(engineer);
+    fillDay(api.field);
+    app.open(url);
+    await app.untilText(text);
+    const { count, depth, widest } = app.measures;
+    expect(count).toBeLessThan(1000);
+    expect(depth).toBeLessThan(30);
+    expect(widest).toBeLessThanOrEqual(60);
   });
 });

@@ -1,4 +1,4 @@
-import { useDidShow } from '@tarojs/taro';
+import { useDidHide, useDidShow } from '@tarojs/taro';
 import { useEffect, useRef } from 'react';
 import { useEvent } from '@/components/use-event';
 import { device } from '@/device';
@@ -7,21 +7,31 @@ import { listenLive } from '@/session/live';
 
 const pollMilliseconds = 60_000;
 
-/** Loads anew whenever it may be out of date: shown again, network back, something sent, something heard; and where nothing is heard, each minute. */
-export function useFresh(load: () => void): void {
-  const reload = useEvent(load);
+/**
+ * Loads anew whenever it may be out of date: shown again, network back, something heard; and where nothing is heard, each minute. `whenSent`:
+ * also when a step has arrived. Never below another page: that is drawn for nobody.
+ */
+export function useFresh(load: () => void, { whenSent }: { whenSent: boolean }): void {
+  const shown = useRef(true);
+  const first = useRef(true);
+  const reload = useEvent(() => {
+    if (shown.current) load();
+  });
   const waiting = useFieldQueue().entries.length;
   const before = useRef(waiting);
-  const shown = useRef(false);
-  // The first time the page loads by itself.
   useDidShow(() => {
-    if (shown.current) reload();
     shown.current = true;
+    // The first time the page loads by itself.
+    if (!first.current) reload();
+    first.current = false;
+  });
+  useDidHide(() => {
+    shown.current = false;
   });
   useEffect(() => {
-    if (waiting < before.current) reload();
+    if (whenSent && waiting < before.current) reload();
     before.current = waiting;
-  }, [waiting, reload]);
+  }, [whenSent, waiting, reload]);
   useEffect(() => {
     const stopNetwork = device.onNetworkChange((online) => online && reload());
     const stopLive = listenLive(() => reload());

@@ -38,11 +38,12 @@ interface ActionBarProps {
   /** As it will be. */
   job: JobDetail;
   hasRecord: boolean;
-  onTaken: () => void;
+  /** It stands differently from what the screen said. */
+  onRefused: () => void;
 }
 
 /** Always the next step, large enough for gloves; the rest in a menu, each with what it means. */
-export function ActionBar({ job, hasRecord, onTaken }: ActionBarProps) {
+export function ActionBar({ job, hasRecord, onRefused }: ActionBarProps) {
   const words = useWords();
   const { actions, hints, sheets } = words.fieldWork;
   const id = String(job.visitId);
@@ -57,7 +58,7 @@ export function ActionBar({ job, hasRecord, onTaken }: ActionBarProps) {
     const ok = await take(taken);
     setSheet(null);
     if (ok && taken.kind === 'accept') reportPositionSoon();
-    onTaken();
+    if (!ok) onRefused();
   };
   const go = (action: NextStep): void => {
     if (action === 'checkIn') open('/engineer/check-in/index', { id });

@@ -40,7 +40,7 @@ function Job({ job: read, reload }: { job: JobDetail; reload: () => Promise<void
       <PartsFold job={job} />
       {job.timeline.length > 0 && <Fold icon="list" title={words.fieldWork.job.timeline}><Timeline entries={job.timeline} /></Fold>}
       {job.outcome === 'completed' && !waiting && <Card><ReportRow job={job} /></Card>}
-      {!stopped && <ActionBar job={job} hasRecord={hasRecord} onTaken={() => void reload()} />}
+      {!stopped && <ActionBar job={job} hasRecord={hasRecord} onRefused={() => void reload()} />}
     </View>
   );
 }

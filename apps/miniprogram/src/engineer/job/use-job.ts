@@ -19,7 +19,8 @@ export function useJob(visitId: number): Job {
   const online = useOnline();
   const kept = useKeptJob(visitId);
   const loaded = useLoaded(`job ${visitId}`, () => loadJob(visitId));
-  useFresh(() => void loaded.reload());
+  // A step that has arrived is answered with the job itself.
+  useFresh(() => void loaded.reload(), { whenSent: false });
   const readAt = loaded.value ? loaded.value.readAt : online && !loaded.error ? null : kept?.at ?? null;
   // Every answer is kept: what is kept is never older than what was loaded.
   return { job: kept?.value ?? loaded.value?.value ?? null, readAt, error: loaded.error, reload: loaded.reload };

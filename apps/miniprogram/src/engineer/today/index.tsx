@@ -120,7 +120,7 @@ function Today() {
     setTurn((before) => before + 1);
     await Promise.all([lists.open.reload(), ...(list === 'open' ? [] : [lists[list].reload()])]);
   };
-  useFresh(() => void reload());
+  useFresh(() => void reload(), { whenSent: true });
   usePullDownRefresh(() => void reload().then(() => stopPullDownRefresh()));
 
   const { tabs, tabCount } = words.fieldWork;
