@@ -113,3 +113,26 @@ it('lets an engineer either accept or decline', async () => {
   expect(await wholeHistory(ticket.id)).toHaveLength(4);
   if ((won[0] as JobDetail).state !== 'accepted') expect(await assigned(field, ticket.id)).toBeGreaterThan(visitId);
 });
+
+it('needs one connection for a step: eight jobs at once pass through a pool of two', async () => {
+  const narrow = await startApi({ DATABASE_POOL_SIZE: '2' });
+  try {
+    const here = await createField(narrow);
+    const jobs = [];
+    for (let count = 0; count < 8; count += 1) jobs.push(await job(here));
+    const steps: [string, object][] = [
+      ['accept', {}], ['depart', {}], ['check-in', { method: 'geofence', coordinates: north(10) }], ['hold', { reason: 'parts', until: new Date(Date.now() + 3_600_000).toISOString() }], ['resume', {}],
+      ['work-log', plainRecord], ['complete', { unsignedReason: 'accepts-remotely' }],
+    ];
+    for (const [action, body] of steps) {
+      const answers = await Promise.all(jobs.map(({ visitId }) => here.as.engineer.call('post', `/jobs/${visitId}/${action}`, body)));
+      expect([action, ...answers.map(({ status }) => status)]).toEqual([action, ...jobs.map(() => 200)]);
+    }
+    const bad = await Promise.all(jobs.map(({ ticket }) => here.as.tenant.call('post', `/my/tickets/${ticket.id}/follow-up`, { fixed: false, csat: 1 })));
+    expect(bad.map(({ status }) => status < 300)).toEqual(jobs.map(() => true));
+    const again = await Promise.all(jobs.map(({ ticket }) => here.as.agent.call('post', `/tickets/${ticket.id}/assign`, { engineerId: here.people.colleague.id, expectedVisitId: null })));
+    expect(again.map(({ status }) => status < 300)).toEqual(jobs.map(() => true));
+  } finally {
+    await narrow.close();
+  }
+});

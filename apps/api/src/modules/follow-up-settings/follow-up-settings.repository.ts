@@ -7,8 +7,8 @@ import type { Transaction } from '../../platform/database/transaction.js';
 export class FollowUpSettingsRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  find(organizationId: number): Promise<FollowUpSettingsRow | null> {
-    return this.dataSource.getRepository(FollowUpSettingsRow).findOneBy({ organizationId });
+  find(organizationId: number, transaction?: Transaction): Promise<FollowUpSettingsRow | null> {
+    return (transaction ?? this.dataSource).getRepository(FollowUpSettingsRow).findOneBy({ organizationId });
   }
 
   async save(transaction: Transaction, row: FollowUpSettingsRow): Promise<void> {

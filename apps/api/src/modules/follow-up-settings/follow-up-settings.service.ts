@@ -4,6 +4,7 @@ import { defaultFollowUpSettings } from './follow-up-settings.defaults.js';
 import { FollowUpSettingsRepository } from './follow-up-settings.repository.js';
 import { AuditService } from '../audit/audit.service.js';
 import type { Actor } from '../../platform/auth/actor.js';
+import type { Transaction } from '../../platform/database/transaction.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { invalidField } from '../../platform/errors/domain-error.js';
 
@@ -16,8 +17,9 @@ export class FollowUpSettingsService {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  async settings(organizationId: number): Promise<FollowUpSettings> {
-    const row = await this.repository.find(organizationId);
+  /** Inside a transaction, give it: who holds a connection must not wait for another one. */
+  async settings(organizationId: number, transaction?: Transaction): Promise<FollowUpSettings> {
+    const row = await this.repository.find(organizationId, transaction);
     if (!row) return defaultFollowUpSettings;
     const { callAfterHours, closeAfterHours, guaranteeDays, lowScore, excludeFirstEngineer, npsEveryDays, script } = row;
     return { callAfterHours, closeAfterHours, guaranteeDays, lowScore, excludeFirstEngineer, npsEveryDays, script };

@@ -54,7 +54,7 @@ export class FollowUpAnswersService {
   async answer(transaction: Transaction, caller: TicketCaller, ticket: LockedTicket, followUp: FollowUp, request: AnswerFollowUpRequest, answeredBy: AnsweredBy): Promise<void> {
     if (followUp.status === 'answered') throw new DomainError('follow-up-answered', { state: ticket.state });
     if (request.nps !== undefined && !followUp.askNps) throw invalidField('nps', 'not-asked');
-    const { lowScore, guaranteeDays } = await this.followUpSettings.settings(caller.organizationId);
+    const { lowScore, guaranteeDays } = await this.followUpSettings.settings(caller.organizationId, transaction);
     const { fixed, csat = null, nps = null, comment = null } = request;
     const bad = isBad({ fixed, csat }, lowScore);
     // Before the ticket moves: the observer of its transitions finds nothing left to settle.
@@ -87,7 +87,7 @@ export class FollowUpAnswersService {
 
   private async tellManagers(transaction: Transaction, ticket: LockedTicket, { fixed, csat }: { fixed: boolean; csat: number | null }): Promise<void> {
     const { organizationId, id } = ticket;
-    const managers = await this.people.staffWithRole(organizationId, 'manager');
+    const managers = await this.people.staffWithRole(organizationId, 'manager', transaction);
     await this.notices.add(transaction, {
       organizationId, userIds: managers, kind: 'follow-up-bad', ticketId: id, ticketNumber: ticketNumber(id),
       data: { fixed: String(fixed), csat, problem: ticket.problemTypeName, device: ticket.assetName },

@@ -38,7 +38,7 @@ export class FollowUpsListener implements OnModuleInit {
   }
 
   private async open(transaction: Transaction, { organizationId, ticket, at }: TicketTransition): Promise<void> {
-    const settings = await this.followUpSettings.settings(organizationId);
+    const settings = await this.followUpSettings.settings(organizationId, transaction);
     const since = new Date(at.getTime() - settings.npsEveryDays * day);
     const followUp: Omit<FollowUp, 'id'> = {
       organizationId, ticketId: ticket.id, engineerId: ticket.engineerId, requesterId: ticket.reporterId, status: 'asked',

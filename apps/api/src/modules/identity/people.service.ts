@@ -40,8 +40,8 @@ export class PeopleService {
   }
 
   /** Members of staff who hold the role and have not left, in the order in which they came. */
-  staffWithRole(organizationId: number, role: StaffRole): Promise<number[]> {
-    return this.users.activeStaffWithRole(organizationId, role);
+  staffWithRole(organizationId: number, role: StaffRole, transaction?: Transaction): Promise<number[]> {
+    return this.users.activeStaffWithRole(organizationId, role, transaction);
   }
 
   /** Members of staff of a role, those who were invited and have not come yet included; one of them or all. One light query for a thousand. */

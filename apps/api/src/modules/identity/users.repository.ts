@@ -19,8 +19,8 @@ export class UsersRepository {
     return this.dataSource.getRepository(User).findBy({ organizationId, id: In([...ids]) });
   }
 
-  async activeStaffWithRole(organizationId: number, role: StaffRole): Promise<number[]> {
-    const rows: { id: number }[] = await this.dataSource.query(
+  async activeStaffWithRole(organizationId: number, role: StaffRole, transaction?: Transaction): Promise<number[]> {
+    const rows: { id: number }[] = await (transaction ?? this.dataSource).query(
       "SELECT id FROM users WHERE organizationId = ? AND staff = TRUE AND status = 'active' AND FIND_IN_SET(?, roles) ORDER BY id", [organizationId, role],
     );
     return rows.map(({ id }) => id);

@@ -17,7 +17,7 @@ export class TicketReworksService {
 
   /** Answers the event's id. */
   async send(transaction: Transaction, caller: TicketCaller, ticket: LockedTicket, data: EventData): Promise<number> {
-    const settings = await this.followUpSettings.settings(ticket.organizationId);
+    const settings = await this.followUpSettings.settings(ticket.organizationId, transaction);
     if (ticket.state === 'closed' && !underGuarantee(ticket, settings.guaranteeDays)) throw new DomainError('guarantee-over', { state: ticket.state });
     const excluded = ticket.excludedEngineerIds ?? [];
     const alsoExcluded = settings.excludeFirstEngineer && ticket.engineerId !== null && !excluded.includes(ticket.engineerId) ? [...excluded, ticket.engineerId] : excluded;
