@@ -60,6 +60,18 @@ describe('the desk', () => {
     expect(await as.agent.get<TicketDetail>(`/tickets/${ticket.id}`)).toMatchObject({ state: 'cancelled', engineer: null, visitId: null });
   });
 
+  it('lets who lost a job say for some days what they did, to the desk only', async () => {
+    const { as, api, people } = field;
+    const { ticket, visitId } = await job(field);
+    await as.agent.post(`/tickets/${ticket.id}/assign`, { engineerId: people.colleague.id });
+    await as.engineer.post(`/jobs/${visitId}/comments`, { text: '已拆下外壳，缺 35μF 电容' });
+    const { timeline } = await as.agent.get<TicketDetail>(`/tickets/${ticket.id}`);
+    expect(timeline.at(-1)).toMatchObject({ kind: 'comment', internal: true, text: '已拆下外壳，缺 35μF 电容', actor: { name: '李师傅' } });
+    expect(await as.engineer.refusal('post', `/jobs/${visitId}/accept`, {})).toMatchObject({ status: 409, code: 'visit-ended' });
+    await api.database.query('UPDATE visits SET finishedAt = finishedAt - INTERVAL 4 DAY WHERE id = ?', [visitId]);
+    expect(await as.engineer.refusal('post', `/jobs/${visitId}/comments`, { text: '还有一句' })).toMatchObject({ status: 409, code: 'visit-ended' });
+  });
+
   it('marks work that was not done, takes its credit back, and keeps both on record', async () => {
     const { as } = field;
     const { ticket, visitId } = await job(field);

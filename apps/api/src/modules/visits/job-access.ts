@@ -14,6 +14,9 @@ export interface Job {
   visit: Visit;
 }
 
+/** Milliseconds. */
+const wordsAfterwards = 3 * 86_400_000;
+
 /** Whose visit it is. What somebody is not on does not exist for them. */
 @Injectable()
 export class JobAccess {
@@ -46,14 +49,18 @@ export class JobAccess {
     return { transaction, caller: { organizationId, viewer: { kind: 'engineer', userId } }, ticket, visit };
   }
 
-  /** For words about a job: from all who are on it, and still when the work is done; not from who lost it. */
+  /** For words about a job: from all who are on it, still when the work is done, and for some days from who lost it: what they did without a network is told that way. */
   async lockToComment(transaction: Transaction, { organizationId, userId }: Actor, { id, ticketId }: Pick<Visit, 'id' | 'ticketId'>): Promise<Job> {
     const ticket = await this.tickets.lock(transaction, organizationId, ticketId);
     const visit = await this.visits.lock(transaction, organizationId, id);
     if (!visit) throw new DomainError('not-found');
-    if (visit.outcome !== 'completed') requireOpen(visit, ticket);
+    if (visit.outcome !== 'completed' && !endedLately(visit)) requireOpen(visit, ticket);
     return { transaction, caller: { organizationId, viewer: { kind: 'engineer', userId } }, ticket, visit };
   }
+}
+
+function endedLately({ finishedAt }: Visit): boolean {
+  return finishedAt !== null && Date.now() - finishedAt.getTime() < wordsAfterwards;
 }
 
 function requireOpen({ open, outcome }: Visit, { state }: LockedTicket): void {
