@@ -71,8 +71,6 @@ export const fieldWork: Words['fieldWork'] = {
     deviceHistory: (count) => `Earlier repairs of this device (${count})`,
     noHistory: 'This device has not been repaired before',
     parts: 'Parts you may need',
-    photos: 'Photos',
-    manuals: 'Manuals',
     manualMissing: 'This manual is not on the phone yet. Open it when there is a network',
     serialNumber: 'Serial no.',
     model: 'Model',

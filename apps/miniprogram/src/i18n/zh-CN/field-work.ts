@@ -69,8 +69,6 @@ export const fieldWork = {
     deviceHistory: (count: number) => `这台设备的维修史（${count}）`,
     noHistory: '这台设备没有维修过',
     parts: '可能用到的配件',
-    photos: '照片',
-    manuals: '说明书',
     manualMissing: '这份说明书还没有下载，联网后再打开',
     serialNumber: '序列号',
     model: '型号',
