@@ -98,7 +98,7 @@ export const fieldWork: Words['fieldWork'] = {
     more: 'More', decline: 'Decline', hold: 'Put on hold', cannotComplete: 'Cannot complete', transfer: 'Hand over', comment: 'Comment',
   },
   hints: {
-    decline: 'Back to the desk, somebody else goes', hold: 'Work stops and goes on by itself later', cannotComplete: 'Ends this visit; the desk plans another', transfer: 'A colleague gets it as a new assignment', comment: 'To the desk and the requester', recordAgain: 'Add photos, parts or minutes',
+    decline: 'Back to the desk, somebody else goes', hold: 'Work stops and goes on by itself later', cannotComplete: 'Ends this visit; the desk plans another', transfer: 'A colleague gets it as a new assignment', comment: 'To the desk; the requester does not see it', recordAgain: 'Add photos, parts or minutes',
     checkIn: 'Already there? Check in straight away',
   },
   done: {

@@ -96,7 +96,7 @@ export const fieldWork = {
     more: '更多', decline: '拒单', hold: '挂起', cannotComplete: '无法完成', transfer: '转单', comment: '留言',
   },
   hints: {
-    decline: '退回客服，另派别人', hold: '暂停维修，到时自动继续', cannotComplete: '结束这次上门，由客服另行安排', transfer: '交给同事，他会收到新派单', comment: '告诉客服和报修人', recordAgain: '补充照片、配件或工时',
+    decline: '退回客服，另派别人', hold: '暂停维修，到时自动继续', cannotComplete: '结束这次上门，由客服另行安排', transfer: '交给同事，他会收到新派单', comment: '告诉客服，报修人看不到', recordAgain: '补充照片、配件或工时',
     checkIn: '已经在现场了，直接签到',
   },
   done: {
