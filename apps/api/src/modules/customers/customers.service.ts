@@ -4,6 +4,7 @@ import { detailOf, summaryOf, type PhoneView } from './customer.mapper.js';
 import { CustomersRepository } from './customers.repository.js';
 import type { CustomerQueryDto } from './dto/customer.dto.js';
 import { may, type Actor } from '../../platform/auth/actor.js';
+import { ShortCache } from '../../platform/cache/short-cache.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
@@ -17,7 +18,7 @@ const cachedCustomers = 10_000;
 
 @Injectable()
 export class CustomersService {
-  private readonly levels = new Map<number, { until: number; level: CustomerLevel }>();
+  private readonly levels = new ShortCache<CustomerLevel>(cacheLife, cachedCustomers);
 
   constructor(
     private readonly customers: CustomersRepository,
@@ -54,7 +55,7 @@ export class CustomersService {
       await this.customers.update(transaction, id, fieldsOf(request));
       await this.writeContacts(transaction, organizationId, id, request);
     });
-    this.levels.delete(id);
+    this.levels.delete(`${organizationId}:${id}`);
     return this.detail(actor, id);
   }
 
@@ -67,11 +68,11 @@ export class CustomersService {
 
   /** What was promised to a customer in general; `standard` for one who is not there. Within a transaction, give it. */
   async level(organizationId: number, id: number, transaction?: Transaction): Promise<CustomerLevel> {
-    const cached = this.levels.get(id);
-    if (cached && cached.until > Date.now()) return cached.level;
+    const key = `${organizationId}:${id}`;
+    const cached = this.levels.get(key);
+    if (cached) return cached;
     const level = await this.customers.level(organizationId, id, transaction) ?? 'standard';
-    if (this.levels.size >= cachedCustomers) this.levels.clear();
-    this.levels.set(id, { until: Date.now() + cacheLife, level });
+    this.levels.set(key, level);
     return level;
   }
 

@@ -4,6 +4,7 @@ import { defaultDispatchSettings } from './dispatch-settings.defaults.js';
 import type { DispatchSettingsRow } from './dispatch-settings.entity.js';
 import { DispatchSettingsRepository } from './dispatch-settings.repository.js';
 import type { Actor } from '../../platform/auth/actor.js';
+import { ShortCache } from '../../platform/cache/short-cache.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { invalidField } from '../../platform/errors/domain-error.js';
 import { AuditService } from '../audit/audit.service.js';
@@ -15,7 +16,7 @@ const cachedOrganizations = 1000;
 /** How an organization dispatches. A module of its own: visits and engineers need it, and dispatch needs them. */
 @Injectable()
 export class DispatchSettingsService {
-  private readonly cache = new Map<number, { until: number; settings: DispatchSettings }>();
+  private readonly cache = new ShortCache<DispatchSettings, number>(cacheLife, cachedOrganizations);
 
   constructor(
     private readonly repository: DispatchSettingsRepository,
@@ -27,15 +28,13 @@ export class DispatchSettingsService {
     const cached = this.atHand(organizationId);
     if (cached) return cached;
     const settings = withDefaults(await this.repository.find(organizationId));
-    if (this.cache.size >= cachedOrganizations) this.cache.clear();
-    this.cache.set(organizationId, { until: Date.now() + cacheLife, settings });
+    this.cache.set(organizationId, settings);
     return settings;
   }
 
   /** What was read lately, else null: for inside a transaction, which must not wait for a second connection. */
   atHand(organizationId: number): DispatchSettings | null {
-    const cached = this.cache.get(organizationId);
-    return cached && cached.until > Date.now() ? cached.settings : null;
+    return this.cache.get(organizationId) ?? null;
   }
 
   /** The organizations where the system assigns tickets by itself, for what runs by the clock. */

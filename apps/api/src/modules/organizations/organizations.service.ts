@@ -5,6 +5,7 @@ import { settingsOf } from './organization.mapper.js';
 import { OrganizationsRepository } from './organizations.repository.js';
 import { AuditService } from '../audit/audit.service.js';
 import type { Actor } from '../../platform/auth/actor.js';
+import { ShortCache } from '../../platform/cache/short-cache.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
@@ -15,7 +16,7 @@ const cachedOrganizations = 1000;
 
 @Injectable()
 export class OrganizationsService {
-  private readonly cache = new Map<number, { until: number; settings: OrganizationSettings }>();
+  private readonly cache = new ShortCache<OrganizationSettings, number>(cacheLife, cachedOrganizations);
 
   constructor(
     private readonly organizations: OrganizationsRepository,
@@ -26,12 +27,11 @@ export class OrganizationsService {
   /** @throws DomainError `not-found` */
   async settings(organizationId: number): Promise<OrganizationSettings> {
     const cached = this.cache.get(organizationId);
-    if (cached && cached.until > Date.now()) return cached.settings;
+    if (cached) return cached;
     const organization = await this.organizations.find(organizationId);
     if (!organization) throw new DomainError('not-found');
     const settings = settingsOf(organization);
-    if (this.cache.size >= cachedOrganizations) this.cache.clear();
-    this.cache.set(organizationId, { until: Date.now() + cacheLife, settings });
+    this.cache.set(organizationId, settings);
     return settings;
   }
 

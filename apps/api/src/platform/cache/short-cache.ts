@@ -2,8 +2,8 @@
  * What is asked for on every request and changes rarely, kept for some seconds. The process that changes it clears it; others see the
  * change when the entry's life ends.
  */
-export class ShortCache<Value> {
-  private readonly entries = new Map<string, { until: number; value: Value }>();
+export class ShortCache<Value, Key extends string | number = string> {
+  private readonly entries = new Map<Key, { until: number; value: Value }>();
 
   /** @param life milliseconds @param size entries; when there would be more, all go */
   constructor(
@@ -11,14 +11,18 @@ export class ShortCache<Value> {
     private readonly size: number,
   ) {}
 
-  get(key: string): Value | undefined {
+  get(key: Key): Value | undefined {
     const entry = this.entries.get(key);
     return entry && entry.until > Date.now() ? entry.value : undefined;
   }
 
-  set(key: string, value: Value): void {
+  set(key: Key, value: Value): void {
     if (this.entries.size >= this.size) this.entries.clear();
     this.entries.set(key, { until: Date.now() + this.life, value });
+  }
+
+  delete(key: Key): void {
+    this.entries.delete(key);
   }
 
   clear(): void {
