@@ -108,10 +108,17 @@ describe('Logging in to the console', () => {
   });
 
   it('shows each role its own menu', async () => {
-    expect(await menuOf(await openDesk('agent'))).toEqual(['工单', '电话报修', '设备', '分类与型号', '报修码', '位置', '报修人', '客户', '员工', '机构设置', '我的账号']);
-    expect(await menuOf(await openDesk('manager'))).toEqual(['工单', '电话报修', '设备', '分类与型号', '导入设备', '报修码', '位置', '报修人', '客户', '员工', '机构设置', '运行', '我的账号']);
+    expect(await menuOf(await openDesk('agent'))).toEqual([
+      '工单', '派单台', '电话报修', '回访', '设备', '分类与型号', '作业标准', '配件', '报修码', '位置', '报修人', '客户', '员工', '工程师', '派单规则', '机构设置', '服务时限', '我的账号',
+    ]);
+    expect(await menuOf(await openDesk('manager'))).toEqual([
+      '工单', '派单台', '异常签到', '电话报修', '回访', '设备', '分类与型号', '作业标准', '配件', '导入设备', '报修码', '位置', '报修人', '客户', '员工', '工程师',
+      '派单规则', '机构设置', '服务时限', '运行', '我的账号',
+    ]);
     const finance = await openDesk('finance');
-    expect(await menuOf(finance)).toEqual(['工单', '设备', '分类与型号', '报修码', '位置', '报修人', '客户', '员工', '机构设置', '我的账号']);
+    expect(await menuOf(finance)).toEqual([
+      '工单', '派单台', '回访', '设备', '分类与型号', '作业标准', '配件', '报修码', '位置', '报修人', '客户', '员工', '工程师', '派单规则', '机构设置', '服务时限', '我的账号',
+    ]);
     await goTo(finance, '/imports');
     await finance.getByText('您的角色看不到这个页面').waitFor();
   });
