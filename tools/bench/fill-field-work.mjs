@@ -5,7 +5,7 @@ export const firstEngineerId = 100_001;
 const firstVisitTicketId = 5_000_001;
 
 /**
- * A crowd on the map: engineers with skills, bases and shifts, each with open visits; and places with coordinates.
+ * A crowd on the map: engineers with skills, bases and shifts, each with open visits.
  * @param {{ url: string, organizationId: number, engineers: number, openVisits: number, maximumOpenJobs: number }} wanted
  */
 export async function fillFieldWork({ url, organizationId, engineers, openVisits, maximumOpenJobs }) {
@@ -15,7 +15,6 @@ export async function fillFieldWork({ url, organizationId, engineers, openVisits
   };
   const now = new Date();
   const random = seeded(20261122);
-  await connection.query("UPDATE locations SET latitude = 31.0 + MOD(id * 7919, 4000) / 10000, longitude = 121.2 + MOD(id * 104729, 5000) / 10000, coordinateSystem = 'GCJ-02' WHERE organizationId = ?", [organizationId]);
   const ids = Array.from({ length: engineers }, (_, index) => firstEngineerId + index);
   await rows('INSERT INTO users (id, organizationId, roles, staff, status, name, createdAt) VALUES ?', ids.map((id) => [id, organizationId, 'engineer', true, 'active', `工程师${id}`, now]));
   await rows(
@@ -30,7 +29,7 @@ export async function fillFieldWork({ url, organizationId, engineers, openVisits
     'INSERT INTO visits (organizationId, ticketId, openTicketId, engineerId, assetId, stage, open, method, assignedAt, acceptedAt, lastStepAt, startsAt, credited, falselyCompleted) VALUES ?',
     visits.map(({ ticketId, engineerId }, index) => [organizationId, ticketId, ticketId, engineerId, 1 + (index % 20_000), 'accepted', true, 'manual', now, now, now, now, false, false]),
   );
-  await connection.query('ANALYZE TABLE users, engineers, visits, locations');
+  await connection.query('ANALYZE TABLE users, engineers, visits');
   await connection.end();
 }
 

@@ -29,7 +29,7 @@ export async function fill({ url, organizationId, adminId, tickets, assets }) {
   const powers = [1, 10, 100, 1000, 10_000, 100_000];
   await run(`INSERT INTO numbers SELECT ${powers.map((power, index) => `d${index}.d * ${power}`).join(' + ')} FROM ${powers.map((_, index) => `${digits} d${index}`).join(', ')}`);
 
-  await run("INSERT INTO locations (id, organizationId, parentId, path, kind, name, nameKey, createdAt) SELECT n + 1, ?, 0, CONCAT('/', n + 1, '/'), 'room', CONCAT(n, '室'), CONCAT(n, '室'), NOW(3) FROM numbers WHERE n < 500", [organizationId]);
+  await run("INSERT INTO locations (id, organizationId, parentId, path, kind, name, nameKey, latitude, longitude, coordinateSystem, createdAt) SELECT n + 1, ?, 0, CONCAT('/', n + 1, '/'), 'room', CONCAT(n, '室'), CONCAT(n, '室'), 31.0 + MOD(n * 7919, 4000) / 10000, 121.2 + MOD(n * 104729, 5000) / 10000, 'GCJ-02', NOW(3) FROM numbers WHERE n < 500", [organizationId]);
   await run("INSERT INTO asset_categories (id, organizationId, name, nameKey, icon, createdAt) VALUES (1, ?, '空调', '空调', 'air-conditioner', NOW(3))", [organizationId]);
   await run("INSERT INTO problem_types (id, organizationId, categoryId, name, nameKey, position) VALUES (1, ?, 1, '不制冷', '不制冷', 0)", [organizationId]);
   await run("INSERT INTO asset_models (id, organizationId, categoryId, manufacturer, manufacturerKey, name, nameKey, warrantyMonths, createdAt) VALUES (1, ?, 1, '格力', '格力', 'KFR-35', 'kfr-35', 72, NOW(3))", [organizationId]);

@@ -5,7 +5,6 @@ import { cpuMilliseconds } from './process-usage.mjs';
 /** One ticket's way, in ten steps; the record that completing needs comes with it. */
 export const steps = ['submit', 'triage', 'assign', 'accept', 'depart', 'checkIn', 'hold', 'resume', 'complete', 'confirm'];
 
-const coordinates = { latitude: 31.2, longitude: 121.4, system: 'GCJ-02' };
 const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString();
 const contact = { name: '住户', phone: '13900000001' };
 
@@ -19,7 +18,7 @@ const requests = {
   assign: ({ ticketId, engineerId }) => ({ path: `/tickets/${ticketId}/assign`, by: 'desk', body: { engineerId } }),
   accept: ({ visitId }) => ({ path: `/jobs/${visitId}/accept`, by: 'engineer', body: {} }),
   depart: ({ visitId }) => ({ path: `/jobs/${visitId}/depart`, by: 'engineer', body: {} }),
-  checkIn: ({ visitId, place }) => ({ path: `/jobs/${visitId}/check-in`, by: 'engineer', body: { method: 'geofence', coordinates: place ?? coordinates, accuracyMeters: 10 } }),
+  checkIn: ({ visitId, place }) => ({ path: `/jobs/${visitId}/check-in`, by: 'engineer', body: { method: 'geofence', coordinates: place, accuracyMeters: 10 } }),
   hold: ({ visitId }) => ({ path: `/jobs/${visitId}/hold`, by: 'engineer', body: { reason: 'parts', until: tomorrow() } }),
   resume: ({ visitId }) => ({ path: `/jobs/${visitId}/resume`, by: 'engineer', body: {} }),
   record: ({ visitId }) => ({ path: `/jobs/${visitId}/work-log`, by: 'engineer', body: { cause: '电容老化', action: '更换电容', labourMinutes: 30, parts: [], photos: [], checklist: [] } }),

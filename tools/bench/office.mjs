@@ -5,7 +5,7 @@ const password = 'bench-only-2026-x';
 /** @typedef {{ id: number, authorization: string }} Member */
 
 /**
- * Members of staff with the role engineer who can log in, made as an admin would.
+ * Members of staff who work and sit at the desk, with a login each, made as an admin would.
  * @param {{ base: string, admin: string, count: number }} wanted `admin` is an authorization header
  * @returns {Promise<Member[]>}
  */
@@ -13,7 +13,7 @@ export async function engageEngineers({ base, admin, count }) {
   const members = [];
   for (let index = 0; index < count; index += 1) {
     const username = `bench${index}`;
-    const { staff, initialPassword } = await send(base, 'POST', '/staff', { name: `工程师${index}`, username, roles: ['engineer'] }, admin);
+    const { staff, initialPassword } = await send(base, 'POST', '/staff', { name: `工程师${index}`, username, roles: ['engineer', 'agent'] }, admin);
     const first = await send(base, 'POST', '/auth/password', { username, password: initialPassword });
     await send(base, 'PUT', '/me/password', { currentPassword: initialPassword, newPassword: password }, `Bearer ${first.accessToken}`);
     members.push({ id: staff.id, username });

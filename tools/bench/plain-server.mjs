@@ -122,13 +122,17 @@ app.get('/tickets/:id', async (request) => {
     rows('SELECT * FROM tickets WHERE organizationId = ? AND assetId = ? ORDER BY id DESC LIMIT 11', [organizationId, ticket.assetId]),
     rows('SELECT t.* FROM ticket_requesters r STRAIGHT_JOIN tickets t ON t.id = r.ticketId WHERE r.organizationId = ? AND r.userId = ? ORDER BY r.ticketId DESC LIMIT 11', [organizationId, ticket.reporterId]),
   ]);
-  const people = await rows('SELECT * FROM users WHERE id IN (?)', [[...events.map(({ actorId }) => actorId), ...requesters.map((row) => row.userId)]]);
-  return { ticket, events, requesters, assets, ofAsset, ofRequester, people: people.map(({ id: person, name }) => ({ person, name })) };
+  const [people, promises] = await Promise.all([
+    rows('SELECT * FROM users WHERE id IN (?)', [[...events.map(({ actorId }) => actorId), ...requesters.map((row) => row.userId)]]),
+    rows('SELECT * FROM ticket_clocks WHERE organizationId = ? AND ticketId IN (?) ORDER BY id', [organizationId, [ticket.id, ...ofAsset.map((row) => row.id), ...ofRequester.map((row) => row.id)]]),
+  ]);
+  return { ticket, events, requesters, assets, ofAsset, ofRequester, promises, people: people.map(({ id: person, name }) => ({ person, name })) };
 });
 
 app.get('/tickets', async () => {
-  const [rows] = await pool.query('SELECT * FROM tickets FORCE INDEX (tickets_open) WHERE organizationId = ? AND open = TRUE ORDER BY id DESC LIMIT 20', [organizationId]);
-  return rows;
+  const [rows] = /** @type {[any[], unknown]} */ (await pool.query('SELECT * FROM tickets FORCE INDEX (tickets_open) WHERE organizationId = ? AND open = TRUE ORDER BY id DESC LIMIT 20', [organizationId]));
+  const [promises] = await pool.query('SELECT * FROM ticket_clocks WHERE organizationId = ? AND ticketId IN (?) ORDER BY id', [organizationId, rows.map(({ id }) => id)]);
+  return { rows, promises };
 });
 
 await app.listen({ port: Number(PORT), host: '127.0.0.1' });
