@@ -83,29 +83,14 @@ export class LocationsService {
 
   /** For each place its coordinates, or those of the nearest place above it that has some; without any it is missing. Two queries for any number. */
   async coordinatesOf(organizationId: number, locationIds: readonly number[]): Promise<Map<number, Coordinates>> {
-    const ancestors = await this.ancestors(organizationId, locationIds);
-    const points = await this.locations.pointsOf(organizationId, [...new Set([...ancestors.values()].flat())]);
-    const known = new Map(points.map((point) => [point.id, coordinatesOf(point)]));
-    const found = new Map<number, Coordinates>();
-    for (const [id, path] of ancestors) {
-      const nearest = path.findLast((ancestor) => known.has(ancestor));
-      const coordinates = nearest === undefined ? null : known.get(nearest);
-      if (coordinates) found.set(id, coordinates);
-    }
-    return found;
+    return this.nearestUpwards(organizationId, locationIds, async (ids) =>
+      (await this.locations.pointsOf(organizationId, ids)).map((point) => [point.id, coordinatesOf(point)]));
   }
 
   /** As `coordinatesOf`: the address of the place, or of the nearest place above it that has one. */
   async addressesOf(organizationId: number, locationIds: readonly number[]): Promise<Map<number, string>> {
-    const ancestors = await this.ancestors(organizationId, locationIds);
-    const rows = await this.locations.byIds(organizationId, [...new Set([...ancestors.values()].flat())]);
-    const known = new Map(rows.map(({ id, address }) => [id, address]));
-    const found = new Map<number, string>();
-    for (const [id, path] of ancestors) {
-      const address = path.map((ancestor) => known.get(ancestor)).findLast((text) => typeof text === 'string');
-      if (address) found.set(id, address);
-    }
-    return found;
+    return this.nearestUpwards(organizationId, locationIds, async (ids) =>
+      (await this.locations.byIds(organizationId, ids)).map(({ id, address }) => [id, address]));
   }
 
   /** Those right below a place (the roots without one), or what a search finds below it. */
@@ -157,6 +142,22 @@ export class LocationsService {
       if (((await count(organizationId, [id])).get(id) ?? 0) > 0) return name;
     }
     return null;
+  }
+
+  /** What a place has of its own, or else the nearest place above it; `read` tells of many places at once. */
+  private async nearestUpwards<Value>(
+    organizationId: number,
+    locationIds: readonly number[],
+    read: (ids: number[]) => Promise<[number, Value | null][]>,
+  ): Promise<Map<number, Value>> {
+    const ancestors = await this.ancestors(organizationId, locationIds);
+    const known = new Map(await read([...new Set([...ancestors.values()].flat())]));
+    const found = new Map<number, Value>();
+    for (const [id, path] of ancestors) {
+      const value = path.map((ancestor) => known.get(ancestor)).findLast((one) => one !== null && one !== undefined);
+      if (value) found.set(id, value);
+    }
+    return found;
   }
 
   private async find(organizationId: number, id: number): Promise<Location> {
