@@ -33,6 +33,8 @@ export interface ClientConfiguration {
   locales: string[];
   /** What lies under a map; null: maps are drawn on an empty ground. */
   mapTiles: MapTiles | null;
+  /** The Official Account under which H5 pays within WeChat; null: not set up. `authorizeUrl` is WeChat's page for its code. */
+  officialAccount: { appId: string; authorizeUrl: string } | null;
 }
 
 /** `url` with `{z}`, `{x}`, `{y}` and, where there are several hosts, `{s}` for `a` to `c`. */

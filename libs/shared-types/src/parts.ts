@@ -10,9 +10,11 @@ export interface Part {
   /** Empty: fits every category. */
   categoryIds: number[];
   active: boolean;
+  /** Warranty of the part itself from its installation; null: none. */
+  warrantyMonths: number | null;
   version: number;
 }
-export type SavePartRequest = Omit<Part, 'id' | 'version'> & { version?: number };
+export type SavePartRequest = Omit<Part, 'id' | 'version' | 'warrantyMonths'> & { warrantyMonths?: number | null; version?: number };
 export interface PartQuery extends PageQuery {
   search?: string;
   categoryId?: number;

@@ -35,6 +35,20 @@ export const permissions = [
   'service-level:read',
   'service-level:write',
   'notice:read',
+  'price:read',
+  'price:write',
+  'contract:read',
+  'contract:write',
+  'quote:read',
+  'quote:write',
+  'payment:read',
+  'payment:record',
+  'refund:request',
+  'refund:approve',
+  'finance:read',
+  'finance:work',
+  'finance:configure',
+  'merchant:write',
   'attachment:write',
   'location:read',
   'location:write',
@@ -72,6 +86,7 @@ const reportAndFollow: readonly Permission[] = ['ticket:submit', 'ticket:follow'
 const readTheDesk: readonly Permission[] = [
   'ticket:read', 'location:read', 'asset:read', 'customer:read', 'requester:read', 'sticker:read', 'organization:read', 'staff:read',
   'ticket:verify', 'visit:read', 'engineer:read', 'dispatch:read', 'part:read', 'work-standard:read', 'follow-up:read', 'service-level:read',
+  'price:read', 'contract:read', 'quote:read', 'payment:read',
 ];
 
 export const rolePermissions: Record<Role, readonly Permission[]> = {
@@ -85,14 +100,19 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     ...everybody, ...readTheDesk, 'ticket:submit', 'ticket:submit-for-requester', 'ticket:comment', 'ticket:comment-internal',
     'ticket:triage', 'ticket:invalidate', 'ticket:cancel', 'ticket:merge', 'customer:write', 'asset:write', 'sticker:bind',
     'personal-data:reveal', 'ticket:assign', 'ticket:hold', 'ticket:confirm', 'ticket:rework', 'follow-up:call',
+    'quote:write', 'refund:request',
   ],
-  finance: [...everybody, ...readTheDesk, 'ticket:comment-internal', 'personal-data:reveal'],
+  finance: [
+    ...everybody, ...readTheDesk, 'ticket:comment-internal', 'personal-data:reveal', 'price:write', 'contract:write',
+    'payment:record', 'refund:request', 'refund:approve', 'finance:read', 'finance:work', 'finance:configure',
+  ],
   manager: [
     ...everybody, ...readTheDesk, 'ticket:submit', 'ticket:submit-for-requester', 'ticket:comment', 'ticket:comment-internal',
     'ticket:triage', 'ticket:invalidate', 'ticket:cancel', 'ticket:merge', 'customer:write', 'asset:write', 'asset:import',
     'location:write', 'sticker:write', 'sticker:bind', 'personal-data:reveal', 'operations:read',
     'ticket:assign', 'ticket:hold', 'ticket:confirm', 'ticket:rework', 'ticket:mark-false', 'visit:review', 'engineer:write', 'dispatch:configure',
     'part:write', 'work-standard:write', 'follow-up:call', 'follow-up:configure', 'service-level:write',
+    'price:write', 'contract:write', 'quote:write', 'refund:request', 'refund:approve', 'finance:read',
   ],
   admin: [...permissions],
 };

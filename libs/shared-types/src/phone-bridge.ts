@@ -1,4 +1,5 @@
 import type { Locale } from './identity.js';
+import type { PaymentParameters } from './payments.js';
 
 /**
  * How the H5 build talks to the sandbox phone that frames it (never in production: `ClientConfiguration.sandboxOrigin` is null there).
@@ -16,6 +17,8 @@ export interface PhoneBridgeCalls {
   scan: { params: undefined; result: { result: string; path?: string } };
   /** GCJ-02 degrees, accuracy in metres; refused is error `auth deny`. */
   getLocation: { params: undefined; result: { latitude: number; longitude: number; accuracy: number } };
+  /** As `wx.requestPayment`; cancelled is error `requestPayment:fail cancel`. `ok` proves nothing. */
+  requestPayment: { params: PaymentParameters; result: null };
   makePhoneCall: { params: { phoneNumber: string }; result: null };
   /** `canGoBack` false hides the navigation bar's arrow; absent means true. */
   setTitle: { params: { title: string; canGoBack?: boolean }; result: null };

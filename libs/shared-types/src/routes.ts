@@ -4,6 +4,7 @@ import type * as C from './customers.js';
 import type * as D from './dispatch.js';
 import type * as E from './engineers.js';
 import type * as F from './follow-ups.js';
+import { idempotentMoneyRoutes, moneyRouteAccess, type MoneyRoutes } from './money-routes.js';
 import type * as N from './notices.js';
 import type * as P from './parts.js';
 import type * as V from './service-levels.js';
@@ -34,7 +35,7 @@ interface Route {
 }
 
 /** The API, one line a route, below `/api/v1`. Clients are typed by it; a test holds the server to it. */
-export interface Routes {
+export interface Routes extends MoneyRoutes {
   'GET /client-configuration': { response: G.ClientConfiguration };
 
   // identity
@@ -442,6 +443,7 @@ export const routeAccess: Record<RouteName, Permission | 'public'> = {
   'POST /operations/outbox/:id/retry': 'operations:write',
   'GET /operations/scheduled-runs': 'operations:read',
   'GET /operations/personal-data-accesses': 'operations:read',
+  ...moneyRouteAccess,
 };
 
 /** POSTs that make something: they demand `Idempotency-Key` (16 to 64 characters). */
@@ -455,5 +457,5 @@ export const idempotentRoutes = [
   'POST /jobs/:id/transfer', 'POST /jobs/:id/comments', 'POST /my/tickets/:id/acceptance', 'POST /my/tickets/:id/follow-up',
   'POST /my/tickets/:id/rework', 'POST /public/tickets/:followToken/acceptance', 'POST /public/tickets/:followToken/follow-up', 'POST /public/tickets/:followToken/rework',
   'POST /engineers/:id/absences', 'POST /dispatch/proposals', 'POST /dispatch/proposals/:id/apply', 'POST /parts',
-  'POST /follow-ups/:id/calls', 'POST /business-calendars', 'POST /sla-policies',
+  'POST /follow-ups/:id/calls', 'POST /business-calendars', 'POST /sla-policies', ...idempotentMoneyRoutes,
 ] as const satisfies readonly RouteName[];

@@ -98,10 +98,12 @@ export interface TicketProgressCard {
 
 /**
  * `clock`: a promise was nearly or really missed. `check-in-flagged`: a check-in that a manager should look at. `signature`: the requester's
- * acceptance. `work-log`: what was found and done. `assistant`: a second engineer joined or left. `plan`: the visit got another time.
+ * acceptance. `work-log`: what was found and done. `assistant`: a second engineer joined or left. `plan`: the visit got another time. `money`: quotes, payments,
+ * refunds, the warranty's decision.
  */
 export const timelineKinds = [
   'action', 'comment', 'follow', 'merged-into-this', 'clock', 'check-in-flagged', 'signature', 'work-log', 'assistant', 'plan', 'falsely-completed',
+  'money',
 ] as const;
 export type TimelineKind = (typeof timelineKinds)[number];
 
@@ -131,7 +133,15 @@ export interface TimelineEntry {
   attachments: AttachmentView[];
   /** For `clock`: which promise, and what of it. `escalated` means that somebody more was told, and the priority perhaps raised. */
   clock?: { kind: ClockKind; news: 'warning' | 'breached' | 'escalated' };
+  /** For `money`. */
+  money?: { news: MoneyNews; amount: number | null; version: number | null };
 }
+
+export const moneyNews = [
+  'quote-offered', 'quote-approved', 'quote-declined', 'quote-withdrawn', 'quote-expired', 'on-credit', 'misuse-declared', 'payment-received', 'payment-recorded', 'payment-surplus',
+  'refund-requested', 'refund-refused', 'refund-succeeded', 'refund-abnormal', 'invoice-requested', 'invoice-issued',
+] as const;
+export type MoneyNews = (typeof moneyNews)[number];
 
 /** A ticket as its requester sees it. */
 export interface TicketProgress {
