@@ -13,6 +13,14 @@ function trustedProxies(value: string): TrustedProxies {
 
 const urlList = text.transform((value) => value.split(',').map((part) => part.trim()).filter(Boolean));
 
+/** The only hosts of WeChat that a real server asks. */
+const weixin = {
+  api: 'https://api.weixin.qq.com',
+  pay: 'https://api.mch.weixin.qq.com',
+  payFallback: 'https://api2.mch.weixin.qq.com',
+  authorize: 'https://open.weixin.qq.com/connect/oauth2/authorize',
+};
+
 const schema = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
   HOST: text.default('127.0.0.1'),
@@ -25,9 +33,22 @@ const schema = z.object({
   /** How many proxies stand in front (`true` is one), or their addresses: only their word about the client's address counts. */
   TRUST_PROXY: text.default('false').transform(trustedProxies),
   SECRET_KEY: text.min(32),
-  WECHAT_API_URL: z.url().default('https://api.weixin.qq.com'),
+  WECHAT_API_URL: z.url().default(weixin.api),
   WECHAT_MINI_APPID: text.min(1),
   WECHAT_MINI_SECRET: text.min(1),
+  WECHAT_PAY_URL: z.url().default(weixin.pay),
+  /** Asked where the first does not answer. */
+  WECHAT_PAY_FALLBACK_URL: z.url().default(weixin.payFallback),
+  /** The Official Account in whose web pages people pay; without it they pay in the mini-program or by QR code. */
+  WECHAT_OA_APPID: text.nullable().default(null),
+  WECHAT_OA_SECRET: text.nullable().default(null),
+  WECHAT_AUTHORIZE_URL: z.url().default(weixin.authorize),
+  /** Where WeChat Pay reaches this server; not set: PUBLIC_URL. */
+  PAYMENT_NOTIFY_URL: z.url().nullable().default(null),
+  /** Seals the merchants' keys in the database; not set: a key derived from SECRET_KEY. */
+  PAYMENT_SECRETS_KEY: text.min(32).nullable().default(null),
+  /** The one before, while what it sealed is still there. */
+  PAYMENT_SECRETS_KEY_PREVIOUS: text.min(32).nullable().default(null),
   SANDBOX_ORIGIN: text.default('').transform((value) => value || null),
   SMS_WEBHOOK_URL: text.default('').transform((value) => value || null),
   SMS_WEBHOOK_SECRET: text.default(''),
@@ -54,6 +75,9 @@ const schema = z.object({
     for (const name of ['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const) if (settings[name] === '') refuse(name, 'must be set when STORAGE is s3');
   }
   if (settings.MAP_TILES_URL !== null && settings.MAP_TILES_ATTRIBUTION === '') refuse('MAP_TILES_ATTRIBUTION', 'must be set beside MAP_TILES_URL: whoever draws a map wants to be named on it');
+  if (settings.WECHAT_OA_APPID !== null && settings.WECHAT_OA_SECRET === null) refuse('WECHAT_OA_SECRET', 'must be set beside WECHAT_OA_APPID');
+  if (settings.WECHAT_OA_SECRET !== null && settings.WECHAT_OA_APPID === null) refuse('WECHAT_OA_APPID', 'must be set beside WECHAT_OA_SECRET');
+  if (/[?#]/.test(settings.PAYMENT_NOTIFY_URL ?? '')) refuse('PAYMENT_NOTIFY_URL', 'must have no query: WeChat Pay does not call such an address');
   if (settings.SMS_WEBHOOK_URL !== null && settings.SMS_WEBHOOK_SECRET === '') refuse('SMS_WEBHOOK_SECRET', 'must be set beside SMS_WEBHOOK_URL, which proves by it who calls');
 });
 
@@ -78,11 +102,23 @@ class ValidatedConfig extends Config {
   }
 }
 
+const demoValue = /demo|sandbox|change-?me|placeholder|example|test/i;
+
+function isPlaceholder(key: string | null): boolean {
+  return key !== null && (/change-?me|placeholder|example|demo|secret-key/i.test(key) || new Set(key).size < 10);
+}
+
 /** What a production server must not run with, each with the sentence that says why. */
 const productionRefusals: { when: (settings: Settings) => boolean; sentence: string }[] = [
-  { when: (s) => s.WECHAT_API_URL !== 'https://api.weixin.qq.com', sentence: 'WECHAT_API_URL must be https://api.weixin.qq.com: production does not run against a sandbox.' },
+  { when: (s) => s.WECHAT_API_URL !== weixin.api, sentence: `WECHAT_API_URL must be ${weixin.api}: production does not run against a sandbox.` },
+  { when: (s) => s.WECHAT_PAY_URL !== weixin.pay, sentence: `WECHAT_PAY_URL must be ${weixin.pay}: production takes no play money.` },
+  { when: (s) => s.WECHAT_PAY_FALLBACK_URL !== weixin.payFallback, sentence: `WECHAT_PAY_FALLBACK_URL must be ${weixin.payFallback}.` },
+  { when: (s) => s.WECHAT_AUTHORIZE_URL !== weixin.authorize, sentence: `WECHAT_AUTHORIZE_URL must be ${weixin.authorize}.` },
+  { when: (s) => demoValue.test(`${s.WECHAT_OA_APPID ?? ''}${s.WECHAT_OA_SECRET ?? ''}`), sentence: 'WECHAT_OA_APPID and WECHAT_OA_SECRET are demo values.' },
+  { when: (s) => s.PAYMENT_NOTIFY_URL !== null && !s.PAYMENT_NOTIFY_URL.startsWith('https://'), sentence: 'PAYMENT_NOTIFY_URL must start with https:// in production.' },
+  { when: (s) => isPlaceholder(s.PAYMENT_SECRETS_KEY), sentence: 'PAYMENT_SECRETS_KEY is a placeholder: set 32 or more random characters.' },
   { when: (s) => s.SANDBOX_ORIGIN !== null, sentence: 'SANDBOX_ORIGIN must be empty in production.' },
-  { when: (s) => /demo|sandbox|change-?me|placeholder|example|test/i.test(s.WECHAT_MINI_APPID + s.WECHAT_MINI_SECRET), sentence: 'WECHAT_MINI_APPID and WECHAT_MINI_SECRET are demo values.' },
+  { when: (s) => demoValue.test(s.WECHAT_MINI_APPID + s.WECHAT_MINI_SECRET), sentence: 'WECHAT_MINI_APPID and WECHAT_MINI_SECRET are demo values.' },
   { when: (s) => /change-?me|placeholder|example|demo|secret-key|^(.)\1+$/i.test(s.SECRET_KEY), sentence: 'SECRET_KEY is a placeholder: set 32 or more random characters.' },
   { when: (s) => new Set(s.SECRET_KEY).size < 10, sentence: 'SECRET_KEY has too few different characters: set 32 or more random ones.' },
   { when: (s) => !s.PUBLIC_URL.startsWith('https://') || !s.CONSOLE_URL.startsWith('https://'), sentence: 'PUBLIC_URL and CONSOLE_URL must start with https:// in production.' },
