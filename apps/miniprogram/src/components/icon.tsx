@@ -4,7 +4,7 @@ import styles from './icon.module.scss';
 export type IconName =
   | 'scan' | 'phone' | 'place' | 'pencil' | 'camera' | 'video' | 'check' | 'check-circle' | 'clock' | 'cross' | 'cross-circle' | 'alert' | 'info'
   | 'right' | 'left' | 'down' | 'plus' | 'home' | 'list' | 'person' | 'people' | 'wrench' | 'link' | 'shield' | 'trash' | 'refresh' | 'chat' | 'merge'
-  | 'globe' | 'computer' | 'megaphone' | 'sticker' | 'cloud-off' | 'out' | 'pause' | 'route' | 'document' | 'star' | 'star-full' | CategoryIcon;
+  | 'globe' | 'computer' | 'megaphone' | 'sticker' | 'cloud-off' | 'out' | 'pause' | 'route' | 'document' | 'star' | 'star-full' | 'money' | 'receipt' | 'tag' | CategoryIcon;
 
 const categoryIcons = ['air-conditioner', 'elevator', 'plumbing', 'lighting', 'network', 'door', 'other'] as const;
 type CategoryIcon = (typeof categoryIcons)[number];

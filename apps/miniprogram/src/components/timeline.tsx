@@ -20,6 +20,7 @@ const kindIcons: Record<TimelineKind, IconName> = {
   assistant: 'people',
   plan: 'clock',
   'falsely-completed': 'alert',
+  money: 'money',
 };
 const actionIcons: Record<TicketAction, IconName> = {
   submit: 'pencil',

@@ -1,4 +1,4 @@
-import type { Instant, PreferredTime, ScanView, Warranty } from '@scanfix/shared-types';
+import type { Fen, Instant, PreferredTime, ScanView, Warranty } from '@scanfix/shared-types';
 import type { Words } from './zh-CN';
 
 const minute = 60_000;
@@ -86,6 +86,9 @@ export function calendarDate(words: Words, date: string): string {
 export function preferredTime(words: Words, { from, to }: PreferredTime, now = Date.now()): string {
   return `${exactTime(words, from, now)}–${dateParts(Date.parse(to)).clock}`;
 }
+
+/** ¥ and two decimals; a minus stands before the sign. */
+export const yuan = (fen: Fen): string => `${fen < 0 ? '−' : ''}¥${(Math.abs(fen) / 100).toFixed(2)}`;
 
 /** Read aloud in groups from the left: 1000 2347. */
 export const spacedNumber = (number: string): string => number.replace(/(\d{4})(?=\d)/g, '$1 ');

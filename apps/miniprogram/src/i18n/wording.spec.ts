@@ -1,5 +1,5 @@
 import {
-  cancelReasons, cannotCompleteReasons, clockKinds, declineReasons, holdReasons, invalidReasons, problemStatuses, reworkReasons, staffRoles, ticketActions, ticketStates, timelineKinds, urgencies,
+  cancelReasons, cannotCompleteReasons, clockKinds, declineReasons, holdReasons, invalidReasons, moneyNews, problemStatuses, reworkReasons, staffRoles, ticketActions, ticketStates, timelineKinds, urgencies,
   type MyVisit, type ProblemCode, type TicketAction, type TimelineEntry,
 } from '@scanfix/shared-types';
 
@@ -75,6 +75,15 @@ describe.each(languages)('%s words', (_name, words) => {
   it('say which promise was missed', () => {
     for (const kind of clockKinds) {
       for (const news of ['warning', 'breached', 'escalated'] as const) expect(timelineText(words, { ...line, kind: 'clock', action: null, clock: { kind, news } })).toContain(words.clocks.done[kind]);
+    }
+  });
+
+  it('tell every news of money, with its sum where it has one', () => {
+    const without = ['misuse-declared', 'invoice-requested', 'invoice-issued'];
+    for (const news of moneyNews) {
+      const text = timelineText(words, { ...line, kind: 'money', action: null, money: { news, amount: 12_345, version: 1 } });
+      if (without.includes(news)) expect(text.length).toBeGreaterThan(3);
+      else expect(text).toContain('¥123.45');
     }
   });
 

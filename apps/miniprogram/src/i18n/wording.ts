@@ -1,7 +1,7 @@
 import type { MyVisit, TicketProgress, TimelineEntry } from '@scanfix/shared-types';
 import { LoginNeededError, NoAnswerError, ProblemError } from '@/api/failures';
 import { DeviceError } from '@/device';
-import { clockTime, duration, exactTime, preferredTime, spacedNumber } from './format';
+import { clockTime, duration, exactTime, preferredTime, spacedNumber, yuan } from './format';
 import type { Words } from './zh-CN';
 
 const soonMilliseconds = 60_000;
@@ -117,6 +117,8 @@ export function timelineText(words: Words, entry: TimelineEntry): string {
       return timeline.plan;
     case 'falsely-completed':
       return timeline.falselyCompleted;
+    case 'money':
+      return entry.money ? timeline.money[entry.money.news](yuan(entry.money.amount ?? 0)) : timeline.moneyChanged;
     case 'action':
       return actionText(words, entry);
   }

@@ -8,7 +8,7 @@ import { device, type LocalFile } from '@/device';
 import type { FileOrId, RecordedWork } from '@/field-work/job-step';
 import { workOf } from '@/field-work/work';
 import { useWords } from '@/i18n';
-import { yuan } from './money';
+import { yuan } from '@/i18n/format';
 import styles from './work-facts.module.scss';
 
 export function usePreview(file: LocalFile | null): string | null {

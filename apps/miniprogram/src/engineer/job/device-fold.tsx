@@ -6,10 +6,9 @@ import { MediaGallery } from '@/components/media-gallery';
 import { device, DeviceError } from '@/device';
 import { openDocument } from '@/field-work/documents';
 import { useWords } from '@/i18n';
-import { calendarDate, exactTime, warrantyText } from '@/i18n/format';
+import { calendarDate, exactTime, warrantyText, yuan } from '@/i18n/format';
 import { failureText } from '@/i18n/wording';
 import { Fold } from '../components/fold';
-import { yuan } from '../components/money';
 import styles from './index.module.scss';
 
 function Manual({ manual }: { manual: AttachmentView }) {

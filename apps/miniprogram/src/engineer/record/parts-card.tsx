@@ -12,7 +12,7 @@ import { useLoaded } from '@/components/use-loaded';
 import type { RecordedPart } from '@/field-work/job-step';
 import { searchParts } from '@/field-work/jobs';
 import { useWords } from '@/i18n';
-import { yuan } from '../components/money';
+import { yuan } from '@/i18n/format';
 import styles from './index.module.scss';
 import type { WorkChange } from './use-work';
 

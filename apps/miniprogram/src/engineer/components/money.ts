@@ -1,2 +1,0 @@
-/** ¥ and two decimals. */
-export const yuan = (fen: number): string => `¥${(fen / 100).toFixed(2)}`;
