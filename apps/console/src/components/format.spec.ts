@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { makeTicket } from '../../test/fixtures/data';
 import { languages } from '../i18n';
-import { businessTimeText, createFormat, distanceText, moneyText, placeOf, sizeText, spokenCode, spokenNumber } from './format';
+import { businessTimeText, createFormat, distanceText, placeOf, sizeText, spokenCode, spokenNumber } from './format';
 import { readClock } from './response-clock';
 
 const zh = createFormat('zh-CN', 'Asia/Shanghai', languages['zh-CN']);
@@ -23,10 +23,6 @@ describe('format', () => {
 
   it('says durations in at most two units', () => {
     expect([5_000, 61_000, 3_600_000, 5_000_000, 90_000_000].map((duration) => zh.duration(duration))).toEqual(['5 秒', '1 分钟', '1 小时', '1 小时 23 分', '1 天 1 小时']);
-  });
-
-  it('shows money in yuan with two decimals', () => {
-    expect([0, 5, 128_050, 123_456_789, -1200].map(moneyText)).toEqual(['¥0.00', '¥0.05', '¥1,280.50', '¥1,234,567.89', '-¥12.00']);
   });
 
   it('says business time in hours, as a business day is no day', () => {

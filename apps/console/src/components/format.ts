@@ -104,12 +104,6 @@ export function distanceText(meters: number, words: Words): string {
   return meters < 1000 ? words.general.meters(Math.round(meters)) : words.general.kilometers((meters / 1000).toFixed(1));
 }
 
-/** Integer fen → `¥1,280.50`. */
-export function moneyText(fen: number): string {
-  const yuan = Math.floor(Math.abs(fen) / 100).toString().replace(/\B(?=(\d{3})+$)/g, ',');
-  return `${fen < 0 ? '-' : ''}¥${yuan}.${String(Math.abs(fen) % 100).padStart(2, '0')}`;
-}
-
 /** Minutes of a business calendar, whose day is not 24 hours long: never in days. */
 export function businessTimeText(minutes: number, words: Words): string {
   return minutes < 60 ? words.clock.minutes(minutes) : words.clock.hours(Math.floor(minutes / 60), minutes % 60);

@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
   assetColumns, assetStatuses, cancelReasons, cannotCompleteReasons, checkInFlags, checkInMethods, clockKinds, coordinateSystems, customerLevels, declineReasons, holdReasons, invalidReasons,
   labelLayouts, locationKinds, permissions, priorities, problemStatuses, reworkReasons, roles, stickerStatuses, ticketActions, ticketSources, ticketStates, timelineKinds, unsignedReasons,
-  urgencies, visitOutcomes, visitStages, assignmentMethods,
+  urgencies, visitOutcomes, visitStages, assignmentMethods, declineQuoteReasons,
 } from '@scanfix/shared-types';
 import { languages } from './index';
 
@@ -27,7 +27,7 @@ describe('words', () => {
     const said = {
       problems: Object.keys(problemStatuses), ticketStates, ticketActions, urgencies, priorities, roles, permissions, ticketSources, invalidReasons, cancelReasons, assetStatuses, stickerStatuses,
       locationKinds, coordinateSystems, ticketStateSentences: ticketStates, labelLayouts: Object.keys(labelLayouts), assetColumnWords: assetColumns.map(({ key }) => key),
-      declineReasons, holdReasons, cannotCompleteReasons, reworkReasons, unsignedReasons, visitStages, visitOutcomes, assignmentMethods, checkInMethods, checkInFlags, clockKinds, customerLevels,
+      declineReasons, holdReasons, cannotCompleteReasons, reworkReasons, unsignedReasons, visitStages, visitOutcomes, assignmentMethods, checkInMethods, checkInFlags, clockKinds, customerLevels, declineQuoteReasons,
       timeline: [...ticketActions, ...timelineKinds.filter((kind) => kind !== 'action')],
     } as const;
     for (const [group, keys] of Object.entries(said)) {

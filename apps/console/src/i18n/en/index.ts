@@ -5,6 +5,7 @@ import * as dispatchWords from './dispatch';
 import * as followUpWords from './follow-ups';
 import * as generalWords from './general';
 import * as lifecycleWords from './lifecycle';
+import * as moneyWords from './money';
 import * as noticeWords from './notices';
 import * as partWords from './parts';
 import * as peopleWords from './people';
@@ -14,4 +15,4 @@ import * as serviceLevelWords from './service-levels';
 import * as settingWords from './settings';
 import * as ticketWords from './tickets';
 
-export const en: Words = { ...generalWords, ...problemWords, ...lifecycleWords, ...recommendationWords, ...dispatchWords, ...ticketWords, ...fieldWorkWords, ...followUpWords, ...serviceLevelWords, ...partWords, ...noticeWords, ...assetWords, ...peopleWords, ...settingWords };
+export const en: Words = { ...generalWords, ...problemWords, ...lifecycleWords, ...recommendationWords, ...dispatchWords, ...ticketWords, ...fieldWorkWords, ...followUpWords, ...serviceLevelWords, ...partWords, ...moneyWords, ...noticeWords, ...assetWords, ...peopleWords, ...settingWords };

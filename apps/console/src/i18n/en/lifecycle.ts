@@ -1,5 +1,5 @@
 import type {
-  CancelReason, CannotCompleteReason, CheckInFlag, CheckInMethod, ClockKind, CustomerLevel, DeclineReason, HoldReason, InvalidReason, Priority, ReworkReason, TicketAction, TicketSource,
+  CancelReason, CannotCompleteReason, CheckInFlag, CheckInMethod, ClockKind, CustomerLevel, DeclineReason, HoldReason, InvalidReason, MoneyNews, Priority, ReworkReason, TicketAction, TicketSource,
   TicketState, TimelineKind, UnsignedReason, Urgency, VisitOutcome, VisitStage, AssignmentMethod,
 } from '@scanfix/shared-types';
 
@@ -141,12 +141,32 @@ export const timeline: Record<TicketAction | Exclude<TimelineKind, 'action'> | '
   assistant: 'assistants changed',
   plan: 'planned the visit',
   'falsely-completed': 'marked it as falsely completed',
+  money: 'money changed',
 };
 
 export const clockNews: Record<'warning' | 'breached' | 'escalated', (clock: string) => string> = {
   warning: (clock) => `${clock} is nearly due`,
   breached: (clock) => `${clock} is overdue`,
   escalated: (clock) => `${clock} is still not done; more people were told`,
+};
+
+export const moneyNews: Record<MoneyNews, (amount: string | null, version: number | null) => string> = {
+  'quote-offered': (amount, version) => `quoted${amount ? ` ${amount}` : ''}${version && version > 1 ? ` (version ${version})` : ''}`,
+  'quote-approved': (amount) => `approved the quote${amount ? ` of ${amount}` : ''}`,
+  'quote-declined': (amount) => `declined the quote${amount ? ` of ${amount}` : ''}`,
+  'quote-withdrawn': (amount) => `withdrew the quote${amount ? ` of ${amount}` : ''}`,
+  'quote-expired': (amount) => `the quote${amount ? ` of ${amount}` : ''} is no longer valid`,
+  'on-credit': (amount) => `put ${amount ?? 'it'} on credit, for the monthly statement`,
+  'misuse-declared': () => 'found misuse, which the warranty does not cover',
+  'payment-received': (amount) => `paid${amount ? ` ${amount}` : ''}`,
+  'payment-recorded': (amount) => `recorded an offline payment${amount ? ` of ${amount}` : ''}`,
+  'payment-surplus': (amount) => `${amount ?? 'money'} arrived that nobody owes; it waits for a person`,
+  'refund-requested': (amount) => `requested a refund${amount ? ` of ${amount}` : ''}`,
+  'refund-refused': (amount) => `refused the refund${amount ? ` of ${amount}` : ''}`,
+  'refund-succeeded': (amount) => `refunded${amount ? ` ${amount}` : ''}`,
+  'refund-abnormal': (amount) => `the refund${amount ? ` of ${amount}` : ''} could not be paid out; it waits for a person`,
+  'invoice-requested': (amount) => `requested an invoice${amount ? ` of ${amount}` : ''}`,
+  'invoice-issued': (amount) => `issued the invoice${amount ? ` of ${amount}` : ''}`,
 };
 
 export const assistantNews: Record<'joined' | 'left', (name: string) => string> = {

@@ -1,5 +1,7 @@
 import type { Notice, NoticeKind } from '@scanfix/shared-types';
+import { moneyText } from '../../components/money';
 import { checkInFlags, clockKinds, priorities } from './lifecycle';
+import { declineQuoteReasons } from './money';
 
 type Data = Notice['data'];
 
@@ -7,6 +9,9 @@ const wordOf = (list: Record<string, string>, value: Data[string] | undefined): 
 const what = ({ device, problem }: Data): string => [device, problem].filter(Boolean).join(', ');
 const about = (data: Data): string => (what(data) ? `: ${what(data)}` : '');
 const flags = ({ flags: list }: Data): string => String(list ?? '').split(',').map((flag) => wordOf(checkInFlags, flag)).filter(Boolean).join(', ');
+const sum = ({ amount }: Data): string => (typeof amount === 'number' ? ` ${moneyText(amount)}` : '');
+const refused = ({ state, decision }: Data): boolean => String(state ?? decision ?? '').startsWith('refuse');
+const counted = ({ differences, count }: Data): Data[string] | undefined => differences ?? count;
 
 export const noticeTexts: Record<NoticeKind, (data: Data) => string> = {
   'job-assigned': (data) => `A job for you, please accept${about(data)}`,
@@ -23,6 +28,17 @@ export const noticeTexts: Record<NoticeKind, (data: Data) => string> = {
   'remote-acceptance': (data) => `The work is done; please accept it on your phone${about(data)}`,
   'follow-up-bad': (data) => `${data['fixed'] === 'false' ? 'Not fixed, says the requester' : 'A low score from the requester'}${data['csat'] ? ` (${data['csat']} of 5)` : ''}${about(data)}`,
   'hold-over': (data) => `The hold is over; work goes on${about(data)}`,
+  'quote-approved': (data) => `The quote${sum(data)} is approved${about(data)}; go on`,
+  'quote-declined': (data) => `The quote${sum(data)} was declined${about(data)}${data['reason'] ? `; reason: ${wordOf(declineQuoteReasons, data['reason']).toLowerCase() || data['reason']}` : ''}`,
+  'payment-received': (data) => `A payment${sum(data)} arrived${about(data)}`,
+  'payment-surplus': (data) => `A payment${sum(data)} arrived that nobody owes; match or refund it`,
+  'refund-requested': (data) => `A refund${sum(data)} waits for your decision`,
+  'refund-decided': (data) => (refused(data) ? `Your refund${sum(data)} was refused` : `Your refund${sum(data)} was approved`),
+  'refund-abnormal': (data) => `A refund${sum(data)} could not be paid out; please look`,
+  'reconciliation-open': (data) => `Reconciliation${data['date'] ? ` of ${data['date']}` : ''} found differences${counted(data) ? ` (${counted(data)})` : ''}; please look`,
+  'contract-expiring': (data) => `The service contract${data['number'] ? ` ${data['number']}` : ''}${data['customer'] ? ` (${data['customer']})` : ''} ends soon${data['endsOn'] ? `: ${data['endsOn']}` : ''}; talk about renewal`,
+  'invoice-requested': (data) => `An invoice${sum(data)} was requested${about(data)}`,
+  'payments-unavailable': () => 'WeChat Pay has a problem and takes no payments now. Check the merchant',
 };
 
 export const notices = {

@@ -4,6 +4,7 @@ import * as dispatchWords from './dispatch';
 import * as followUpWords from './follow-ups';
 import * as generalWords from './general';
 import * as lifecycleWords from './lifecycle';
+import * as moneyWords from './money';
 import * as noticeWords from './notices';
 import * as partWords from './parts';
 import * as peopleWords from './people';
@@ -13,7 +14,7 @@ import * as serviceLevelWords from './service-levels';
 import * as settingWords from './settings';
 import * as ticketWords from './tickets';
 
-export const zhCN = { ...generalWords, ...problemWords, ...lifecycleWords, ...recommendationWords, ...dispatchWords, ...ticketWords, ...fieldWorkWords, ...followUpWords, ...serviceLevelWords, ...partWords, ...noticeWords, ...assetWords, ...peopleWords, ...settingWords };
+export const zhCN = { ...generalWords, ...problemWords, ...lifecycleWords, ...recommendationWords, ...dispatchWords, ...ticketWords, ...fieldWorkWords, ...followUpWords, ...serviceLevelWords, ...partWords, ...moneyWords, ...noticeWords, ...assetWords, ...peopleWords, ...settingWords };
 
 /** Every language says the same things: a missing or an extra word is a type error. */
 export type Words = typeof zhCN;

@@ -1,5 +1,5 @@
 import type {
-  CancelReason, CannotCompleteReason, CheckInFlag, CheckInMethod, ClockKind, CustomerLevel, DeclineReason, HoldReason, InvalidReason, Priority, ReworkReason, TicketAction, TicketSource,
+  CancelReason, CannotCompleteReason, CheckInFlag, CheckInMethod, ClockKind, CustomerLevel, DeclineReason, HoldReason, InvalidReason, MoneyNews, Priority, ReworkReason, TicketAction, TicketSource,
   TicketState, TimelineKind, UnsignedReason, Urgency, VisitOutcome, VisitStage, AssignmentMethod,
 } from '@scanfix/shared-types';
 
@@ -143,6 +143,7 @@ export const timeline: Record<TicketAction | Exclude<TimelineKind, 'action'> | '
   assistant: '协助人员有变化',
   plan: '约定了上门时间',
   'falsely-completed': '标记为虚假完工',
+  money: '费用有变化',
 };
 
 /** What became of a promise, as a line of the timeline. */
@@ -150,6 +151,26 @@ export const clockNews: Record<'warning' | 'breached' | 'escalated', (clock: str
   warning: (clock) => `${clock}时限快到了`,
   breached: (clock) => `${clock}超时了`,
   escalated: (clock) => `${clock}迟迟没有做到，已通知更多人`,
+};
+
+/** What became of the money, after the name of who did it. */
+export const moneyNews: Record<MoneyNews, (amount: string | null, version: number | null) => string> = {
+  'quote-offered': (amount, version) => `报了价${amount ? ` ${amount}` : ''}${version && version > 1 ? `（第 ${version} 版）` : ''}`,
+  'quote-approved': (amount) => `同意了报价${amount ? ` ${amount}` : ''}`,
+  'quote-declined': (amount) => `没有同意报价${amount ? ` ${amount}` : ''}`,
+  'quote-withdrawn': (amount) => `撤回了报价${amount ? ` ${amount}` : ''}`,
+  'quote-expired': (amount) => `报价${amount ? ` ${amount} ` : ''}已过有效期`,
+  'on-credit': (amount) => `转为挂账${amount ? ` ${amount}` : ''}，按月结算`,
+  'misuse-declared': () => '说明是使用不当造成的，不在保修范围内',
+  'payment-received': (amount) => `付了${amount ? ` ${amount}` : '款'}`,
+  'payment-recorded': (amount) => `登记了线下收款${amount ? ` ${amount}` : ''}`,
+  'payment-surplus': (amount) => `多收到一笔${amount ? ` ${amount}` : '钱'}，等待处理`,
+  'refund-requested': (amount) => `申请退款${amount ? ` ${amount}` : ''}`,
+  'refund-refused': (amount) => `没有批准退款${amount ? ` ${amount}` : ''}`,
+  'refund-succeeded': (amount) => `已退款${amount ? ` ${amount}` : ''}`,
+  'refund-abnormal': (amount) => `退款${amount ? ` ${amount} ` : ''}没有退成，等待处理`,
+  'invoice-requested': (amount) => `申请开票${amount ? ` ${amount}` : ''}`,
+  'invoice-issued': (amount) => `开了发票${amount ? ` ${amount}` : ''}`,
 };
 
 export const assistantNews: Record<'joined' | 'left', (name: string) => string> = {

@@ -1,5 +1,7 @@
 import type { Notice, NoticeKind } from '@scanfix/shared-types';
+import { moneyText } from '../../components/money';
 import { checkInFlags, clockKinds, priorities } from './lifecycle';
+import { declineQuoteReasons } from './money';
 
 type Data = Notice['data'];
 
@@ -7,6 +9,9 @@ const wordOf = (list: Record<string, string>, value: Data[string] | undefined): 
 const what = ({ device, problem }: Data): string => [device, problem].filter(Boolean).join(' ');
 const about = (data: Data): string => (what(data) ? `：${what(data)}` : '');
 const flags = ({ flags: list }: Data): string => String(list ?? '').split(',').map((flag) => wordOf(checkInFlags, flag)).filter(Boolean).join('、');
+const sum = ({ amount }: Data): string => (typeof amount === 'number' ? ` ${moneyText(amount)}` : '');
+const refused = ({ state, decision }: Data): boolean => String(state ?? decision ?? '').startsWith('refuse');
+const counted = ({ differences, count }: Data): Data[string] | undefined => differences ?? count;
 
 /** A line for one person: what happened, and what it asks of them. */
 export const noticeTexts: Record<NoticeKind, (data: Data) => string> = {
@@ -24,6 +29,17 @@ export const noticeTexts: Record<NoticeKind, (data: Data) => string> = {
   'remote-acceptance': (data) => `维修完成，请在手机上验收${about(data)}`,
   'follow-up-bad': (data) => `${data['fixed'] === 'false' ? '报修人说没有修好' : '报修人评分很低'}${data['csat'] ? `（${data['csat']} 分）` : ''}${about(data)}`,
   'hold-over': (data) => `暂停到期，已自动继续${about(data)}`,
+  'quote-approved': (data) => `报修人已同意报价${sum(data)}${about(data)}，可以继续`,
+  'quote-declined': (data) => `报修人没有同意报价${sum(data)}${about(data)}${data['reason'] ? `，原因：${wordOf(declineQuoteReasons, data['reason']) || data['reason']}` : ''}`,
+  'payment-received': (data) => `收到付款${sum(data)}${about(data)}`,
+  'payment-surplus': (data) => `多收到一笔付款${sum(data)}，请认领或退款`,
+  'refund-requested': (data) => `请审批一笔退款${sum(data)}`,
+  'refund-decided': (data) => `${refused(data) ? '没有批准' : '已批准'}您申请的退款${sum(data)}`,
+  'refund-abnormal': (data) => `没有退成一笔退款${sum(data)}，请处理`,
+  'reconciliation-open': (data) => `${data['date'] ? `${data['date']} ` : ''}对账有差异${counted(data) ? ` ${counted(data)} 条` : ''}，请处理`,
+  'contract-expiring': (data) => `服务合同${data['number'] ? ` ${data['number']} ` : ''}${data['customer'] ? `（${data['customer']}）` : ''}快到期了${data['endsOn'] ? `：${data['endsOn']}` : ''}，请联系续签`,
+  'invoice-requested': (data) => `有人申请开票${sum(data)}${about(data)}`,
+  'payments-unavailable': () => '微信支付出了问题，现在收不了款。请检查商户设置',
 };
 
 export const notices = {

@@ -1,5 +1,6 @@
 import {
-  BellOutlined, ClockCircleOutlined, FlagOutlined, FrownOutlined, LikeOutlined, PauseCircleOutlined, RedoOutlined, RollbackOutlined, StopOutlined, UsergroupAddOutlined, UserSwitchOutlined, WarningFilled,
+  AuditOutlined, BellOutlined, CheckCircleOutlined, ClockCircleOutlined, CloseCircleOutlined, DollarOutlined, FileProtectOutlined, FileTextOutlined, FlagOutlined, FrownOutlined, LikeOutlined,
+  PauseCircleOutlined, QuestionCircleOutlined, RedoOutlined, RollbackOutlined, StopOutlined, UsergroupAddOutlined, UserSwitchOutlined, WarningFilled,
 } from '@ant-design/icons';
 import type { Notice, NoticeKind } from '@scanfix/shared-types';
 import type { ReactNode } from 'react';
@@ -25,6 +26,17 @@ const looks: Record<NoticeKind, [Tone, ReactNode]> = {
   'remote-acceptance': ['info', <LikeOutlined key="i" />],
   'follow-up-bad': ['danger', <FrownOutlined key="i" />],
   'hold-over': ['info', <PauseCircleOutlined key="i" />],
+  'quote-approved': ['success', <CheckCircleOutlined key="i" />],
+  'quote-declined': ['warning', <CloseCircleOutlined key="i" />],
+  'payment-received': ['success', <DollarOutlined key="i" />],
+  'payment-surplus': ['warning', <QuestionCircleOutlined key="i" />],
+  'refund-requested': ['warning', <RollbackOutlined key="i" />],
+  'refund-decided': ['info', <RollbackOutlined key="i" />],
+  'refund-abnormal': ['danger', <WarningFilled key="i" />],
+  'reconciliation-open': ['warning', <AuditOutlined key="i" />],
+  'contract-expiring': ['warning', <FileProtectOutlined key="i" />],
+  'invoice-requested': ['info', <FileTextOutlined key="i" />],
+  'payments-unavailable': ['danger', <WarningFilled key="i" />],
 };
 
 export function NoticeLine({ notice }: { notice: Notice }) {

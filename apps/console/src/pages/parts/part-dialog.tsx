@@ -9,7 +9,7 @@ import { useFormSubmit } from '../../components/form-problems';
 import { useCategories } from '../../components/pickers';
 import { ProblemNotice, useProblemMessage } from '../../components/problem-notice';
 import { useWords } from '../../i18n';
-import { fenOf, yuanOf } from './money';
+import { fenOf, yuanOf } from '../../components/money';
 
 interface PartForm {
   code: string;

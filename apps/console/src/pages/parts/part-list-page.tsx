@@ -6,7 +6,7 @@ import { call } from '../../api/call';
 import { keys } from '../../api/keys';
 import { useMay } from '../../api/me';
 import { DataList } from '../../components/data-list';
-import { moneyText } from '../../components/format';
+import { moneyText } from '../../components/money';
 import { Mark } from '../../components/mark';
 import { Page, pageStyles as page } from '../../components/page';
 import { CategoryPicker, useCategories } from '../../components/pickers';

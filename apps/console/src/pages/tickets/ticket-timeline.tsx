@@ -1,5 +1,5 @@
 import {
-  CalendarOutlined, CarOutlined, CaretRightOutlined, CheckOutlined, ClockCircleOutlined, CloseOutlined, EnvironmentOutlined, ExclamationOutlined, FileTextOutlined, FlagOutlined, LikeOutlined,
+  CalendarOutlined, CarOutlined, CaretRightOutlined, CheckOutlined, ClockCircleOutlined, CloseOutlined, DollarOutlined, EnvironmentOutlined, ExclamationOutlined, FileTextOutlined, FlagOutlined, LikeOutlined,
   LockOutlined, MergeOutlined, MessageOutlined, PauseOutlined, PlusOutlined, RedoOutlined, RollbackOutlined, SignatureOutlined, SolutionOutlined, StopOutlined, TeamOutlined, ToolOutlined,
   UsergroupAddOutlined, UserSwitchOutlined, WarningOutlined,
 } from '@ant-design/icons';
@@ -8,6 +8,7 @@ import type { ReactNode } from 'react';
 import { AttachmentGallery } from '../../components/attachment-gallery';
 import { spokenNumber, useFormat } from '../../components/format';
 import { Mark } from '../../components/mark';
+import { moneyText } from '../../components/money';
 import { TimeText } from '../../components/time-text';
 import { useWords, type Words } from '../../i18n';
 import styles from './ticket-page.module.css';
@@ -41,6 +42,7 @@ const icons: Record<keyof Words['timeline'], ReactNode> = {
   assistant: <UsergroupAddOutlined />,
   plan: <CalendarOutlined />,
   'falsely-completed': <WarningOutlined />,
+  money: <DollarOutlined />,
 };
 
 /** Newest first, as the composer stands above it: what was written last is next to what is written now. */
@@ -101,6 +103,7 @@ function kindOf({ kind, action, internal, actor }: TimelineEntry): keyof Words['
 /** Who did it stands before; some lines say more than their kind. */
 function lineText(entry: TimelineEntry, kind: keyof Words['timeline'], words: Words): string {
   if (entry.clock) return words.clockNews[entry.clock.news](words.clockKinds[entry.clock.kind]);
+  if (entry.money) return words.moneyNews[entry.money.news](entry.money.amount === null ? null : moneyText(entry.money.amount), entry.money.version);
   if (entry.kind === 'assistant' && entry.engineerName) return words.assistantNews[entry.reason === 'left' ? 'left' : 'joined'](entry.engineerName);
   return words.timeline[kind];
 }

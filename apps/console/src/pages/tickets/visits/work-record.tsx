@@ -2,7 +2,8 @@ import { CheckCircleOutlined, MinusCircleOutlined, WarningFilled } from '@ant-de
 import type { ChecklistResult, UsedPart, WorkLogView } from '@scanfix/shared-types';
 import type { ReactNode } from 'react';
 import { AttachmentGallery } from '../../../components/attachment-gallery';
-import { moneyText, useFormat } from '../../../components/format';
+import { useFormat } from '../../../components/format';
+import { moneyText } from '../../../components/money';
 import { Mark, type Tone } from '../../../components/mark';
 import { Facts, pageStyles } from '../../../components/page';
 import { useWords } from '../../../i18n';
