@@ -14,7 +14,15 @@ export class ClientConfigurations {
 
   async get(): Promise<ClientConfiguration> {
     const { SANDBOX_ORIGIN, PUBLIC_URL } = this.config.settings;
-    return { ...await this.defaultOrganization(), sandboxOrigin: SANDBOX_ORIGIN, publicUrl: PUBLIC_URL, locales: ['zh-CN', 'en'], mapTiles: this.mapTiles() };
+    return {
+      ...await this.defaultOrganization(), sandboxOrigin: SANDBOX_ORIGIN, publicUrl: PUBLIC_URL, locales: ['zh-CN', 'en'],
+      mapTiles: this.mapTiles(), officialAccount: this.officialAccount(),
+    };
+  }
+
+  private officialAccount(): ClientConfiguration['officialAccount'] {
+    const { WECHAT_OA_APPID: appId, WECHAT_AUTHORIZE_URL: authorizeUrl } = this.config.settings;
+    return appId === null ? null : { appId, authorizeUrl };
   }
 
   private mapTiles(): MapTiles | null {
