@@ -15,6 +15,7 @@ import { IdentityModule } from './modules/identity/identity.module.js';
 import { SignInModule } from './modules/identity/sign-in.module.js';
 import { LocationsModule } from './modules/locations/locations.module.js';
 import { LinksModule } from './modules/links/links.module.js';
+import { MerchantsModule } from './modules/merchants/merchants.module.js';
 import { NoticesModule } from './modules/notices/notices.module.js';
 import { OperationsModule } from './modules/operations/operations.module.js';
 import { OrganizationsModule } from './modules/organizations/organizations.module.js';
@@ -63,6 +64,7 @@ export class AppModule {
         AttachmentsModule,
         AuditModule,
         LinksModule,
+        MerchantsModule,
         NoticesModule,
         OperationsModule,
         PublicAttachmentsModule,

@@ -24,6 +24,7 @@ import { Attachment } from './modules/attachments/attachment.entity.js';
 import { AuditEntry } from './modules/audit/audit-entry.entity.js';
 import { LocationTerm } from './modules/locations/location-term.entity.js';
 import { Location } from './modules/locations/location.entity.js';
+import { MerchantRow } from './modules/merchants/merchant.entity.js';
 import { NoticeRow } from './modules/notices/notice.entity.js';
 import { Organization } from './modules/organizations/organization.entity.js';
 import { PartCategory } from './modules/parts/part-category.entity.js';
@@ -122,6 +123,8 @@ export const entities = [
   EngineerAbsenceRow,
   AssignmentProposalRow,
   AssignmentProposalItemRow,
+  // merchants
+  MerchantRow,
   // visits
   Visit,
   VisitAssistant,

@@ -11,6 +11,7 @@ import { ServiceLevels1763800620000 } from './1763800620000-service-levels.js';
 import { PartsStandardsFollowUps1763800630000 } from './1763800630000-parts-standards-follow-ups.js';
 import { Engineers1763800640000 } from './1763800640000-engineers.js';
 import { Visits1763800650000 } from './1763800650000-visits.js';
+import { Merchants1763800700000 } from './1763800700000-merchants.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   PartsStandardsFollowUps1763800630000,
   Engineers1763800640000,
   Visits1763800650000,
+  Merchants1763800700000,
 ];
