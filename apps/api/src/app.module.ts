@@ -14,12 +14,14 @@ import { EscalationsModule } from './modules/escalations/escalations.module.js';
 import { IdentityModule } from './modules/identity/identity.module.js';
 import { SignInModule } from './modules/identity/sign-in.module.js';
 import { LocationsModule } from './modules/locations/locations.module.js';
+import { LedgerModule } from './modules/ledger/ledger.module.js';
 import { LinksModule } from './modules/links/links.module.js';
 import { MerchantsModule } from './modules/merchants/merchants.module.js';
 import { NoticesModule } from './modules/notices/notices.module.js';
 import { OperationsModule } from './modules/operations/operations.module.js';
 import { OrganizationsModule } from './modules/organizations/organizations.module.js';
 import { PartsModule } from './modules/parts/parts.module.js';
+import { PaymentsModule } from './modules/payments/payments.module.js';
 import { ServiceLevelsModule } from './modules/service-levels/service-levels.module.js';
 import { ServiceReportsModule } from './modules/service-reports/service-reports.module.js';
 import { StickersModule } from './modules/stickers/stickers.module.js';
@@ -88,6 +90,8 @@ export class AppModule {
         DispatchModule,
         VisitsModule,
         ServiceReportsModule,
+        LedgerModule,
+        PaymentsModule,
       ],
     };
   }

@@ -4,6 +4,8 @@ import { AssetModelRow } from './modules/assets/asset-model.entity.js';
 import { AssetTerm } from './modules/assets/asset-term.entity.js';
 import { Asset } from './modules/assets/asset.entity.js';
 import { ProblemTypeRow } from './modules/assets/problem-type.entity.js';
+import { ContractVisit } from './modules/contracts/contract-visit.entity.js';
+import { ContractRow } from './modules/contracts/contract.entity.js';
 import { CustomerContact } from './modules/customers/contact.entity.js';
 import { CustomerTerm } from './modules/customers/customer-term.entity.js';
 import { Customer } from './modules/customers/customer.entity.js';
@@ -22,21 +24,32 @@ import { Session } from './modules/identity/session.entity.js';
 import { User } from './modules/identity/user.entity.js';
 import { Attachment } from './modules/attachments/attachment.entity.js';
 import { AuditEntry } from './modules/audit/audit-entry.entity.js';
+import { LedgerChainRow } from './modules/ledger/ledger-chain.entity.js';
+import { LedgerEntryRow } from './modules/ledger/ledger-entry.entity.js';
+import { LedgerLineRow } from './modules/ledger/ledger-line.entity.js';
 import { LocationTerm } from './modules/locations/location-term.entity.js';
 import { Location } from './modules/locations/location.entity.js';
 import { MerchantRow } from './modules/merchants/merchant.entity.js';
+import { MoneySettingsRow } from './modules/money-settings/money-settings.entity.js';
 import { NoticeRow } from './modules/notices/notice.entity.js';
 import { Organization } from './modules/organizations/organization.entity.js';
 import { PartCategory } from './modules/parts/part-category.entity.js';
 import { PartTerm } from './modules/parts/part-term.entity.js';
 import { PartRow } from './modules/parts/part.entity.js';
+import { PriceBookRow } from './modules/price-books/price-book.entity.js';
+import { QuoteRow } from './modules/quotes/quote.entity.js';
 import { BusinessCalendarRow } from './modules/service-levels/business-calendar.entity.js';
+import { PaymentVoucher } from './modules/payments/payment-voucher.entity.js';
+import { Payment } from './modules/payments/payment.entity.js';
+import { Refund } from './modules/payments/refund.entity.js';
+import { UnexplainedNotification } from './modules/payments/unexplained-notification.entity.js';
 import { SlaPolicyRow } from './modules/service-levels/sla-policy.entity.js';
 import { TicketClockRow } from './modules/service-levels/ticket-clock.entity.js';
 import { StickerBatchRow } from './modules/stickers/sticker-batch.entity.js';
 import { StickerHistoryRow } from './modules/stickers/sticker-history.entity.js';
 import { StickerScansOfDay, StickerScanTotal } from './modules/stickers/sticker-scans.entities.js';
 import { Sticker } from './modules/stickers/sticker.entity.js';
+import { WarrantyRow } from './modules/warranties/warranty.entity.js';
 import { ChecklistItemRow } from './modules/work-standards/checklist-item.entity.js';
 import { FaultCodeRow } from './modules/work-standards/fault-code.entity.js';
 import { WorkStandardRow } from './modules/work-standards/work-standard.entity.js';
@@ -125,6 +138,11 @@ export const entities = [
   AssignmentProposalItemRow,
   // merchants
   MerchantRow,
+  // payments
+  Payment,
+  PaymentVoucher,
+  Refund,
+  UnexplainedNotification,
   // visits
   Visit,
   VisitAssistant,
@@ -133,4 +151,8 @@ export const entities = [
   WorkLogPart,
   WorkLogPhoto,
   Signature,
+  // ledger
+  LedgerChainRow,
+  LedgerEntryRow,
+  LedgerLineRow,
 ];

@@ -21,7 +21,7 @@ export const ledgerAccounts = {
 export type LedgerAccount = keyof typeof ledgerAccounts;
 
 export const ledgerSources = [
-  'quote-approved', 'quote-superseded', 'quote-cancelled', 'payment', 'payment-surplus', 'payment-matched', 'revenue', 'refund', 'refund-surplus', 'fee', 'fee-returned', 'correction',
+  'quote-approved', 'quote-on-credit', 'quote-superseded', 'quote-cancelled', 'payment', 'payment-surplus', 'payment-matched', 'revenue', 'refund', 'refund-surplus', 'fee', 'fee-returned', 'correction',
 ] as const;
 export type LedgerSource = (typeof ledgerSources)[number];
 

@@ -12,6 +12,8 @@ import { PartsStandardsFollowUps1763800630000 } from './1763800630000-parts-stan
 import { Engineers1763800640000 } from './1763800640000-engineers.js';
 import { Visits1763800650000 } from './1763800650000-visits.js';
 import { Merchants1763800700000 } from './1763800700000-merchants.js';
+import { Payments1763800730000 } from './1763800730000-payments.js';
+import { Ledger1763800740000 } from './1763800740000-ledger.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -29,4 +31,6 @@ export const migrations = [
   Engineers1763800640000,
   Visits1763800650000,
   Merchants1763800700000,
+  Ledger1763800740000,
+  Payments1763800730000,
 ];

@@ -28,8 +28,8 @@ export class LocationsRepository {
     return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
-  async pathsOf(organizationId: number, ids: number[]): Promise<Place[]> {
-    return ids.length === 0 ? [] : this.dataSource.query('SELECT id, path FROM locations WHERE organizationId = ? AND id IN (?)', [organizationId, ids]);
+  async pathsOf(organizationId: number, ids: number[], transaction?: Transaction): Promise<Place[]> {
+    return ids.length === 0 ? [] : (transaction ?? this.dataSource).query('SELECT id, path FROM locations WHERE organizationId = ? AND id IN (?)', [organizationId, ids]);
   }
 
   /** Those of the places that have coordinates of their own. */

@@ -75,9 +75,9 @@ export class LocationsService {
     return (await this.locations.below(organizationId, [location.path])).map((place) => place.id);
   }
 
-  /** For each place its ids from the root to itself; unknown places are missing. */
-  async ancestors(organizationId: number, ids: readonly number[]): Promise<Map<number, number[]>> {
-    const rows = await this.locations.pathsOf(organizationId, [...new Set(ids)]);
+  /** For each place its ids from the root to itself; unknown places are missing. Within a transaction, give it. */
+  async ancestors(organizationId: number, ids: readonly number[], transaction?: Transaction): Promise<Map<number, number[]>> {
+    const rows = await this.locations.pathsOf(organizationId, [...new Set(ids)], transaction);
     return new Map(rows.map(({ id, path }) => [id, idsOf(path)]));
   }
 

@@ -7,8 +7,8 @@ import type { Transaction } from '../../platform/database/transaction.js';
 export class OrganizationsRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  find(id: number): Promise<Organization | null> {
-    return this.dataSource.getRepository(Organization).findOneBy({ id });
+  find(id: number, transaction?: Transaction): Promise<Organization | null> {
+    return (transaction ?? this.dataSource).getRepository(Organization).findOneBy({ id });
   }
 
   lock(transaction: Transaction, id: number): Promise<Organization | null> {

@@ -24,11 +24,11 @@ export class OrganizationsService {
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  /** @throws DomainError `not-found` */
-  async settings(organizationId: number): Promise<OrganizationSettings> {
+  /** Within a transaction, give it. @throws DomainError `not-found` */
+  async settings(organizationId: number, transaction?: Transaction): Promise<OrganizationSettings> {
     const cached = this.cache.get(organizationId);
     if (cached) return cached;
-    const organization = await this.organizations.find(organizationId);
+    const organization = await this.organizations.find(organizationId, transaction);
     if (!organization) throw new DomainError('not-found');
     const settings = settingsOf(organization);
     this.cache.set(organizationId, settings);
