@@ -31,6 +31,6 @@ export const migrations = [
   Engineers1763800640000,
   Visits1763800650000,
   Merchants1763800700000,
-  Ledger1763800740000,
   Payments1763800730000,
+  Ledger1763800740000,
 ];
