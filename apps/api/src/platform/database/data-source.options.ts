@@ -21,7 +21,8 @@ export async function dataSourceOptions(
     timezone: 'Z',
     charset: 'utf8mb4',
     poolSize,
-    extra: { connectTimeout: 10_000, maxIdle: poolSize, idleTimeout: 60_000, enableKeepAlive: true },
+    // `trace`: a stack for each statement in case it fails is a sixteenth of all the work of creating a ticket; the error names the statement anyhow.
+    extra: { trace: false, connectTimeout: 10_000, maxIdle: poolSize, idleTimeout: 60_000, enableKeepAlive: true },
   };
 }
 
