@@ -25,7 +25,7 @@ export async function downloadBill(
   transport: PayTransport, merchant: PayMerchant, { hash, downloadUrl, gzip }: { hash: string; downloadUrl: string; gzip: boolean },
 ): Promise<PayBill> {
   const url = new URL(downloadUrl);
-  if (!transport.mayAsk(url)) throw new WechatPayError('bad-request', null, null, 'download_url');
+  if (!transport.mayAsk(url)) throw new WechatPayError('bad-request', { field: 'download_url' });
   const request = plainRequest(merchant, 'GET', `${url.pathname}${url.search}`);
   const started = Date.now();
   const giveUp = new AbortController();

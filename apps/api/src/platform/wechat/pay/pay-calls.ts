@@ -30,7 +30,7 @@ export class PayCalls {
         this.transport.log(request, answer, Date.now() - started);
         return data;
       }
-      throw this.refused(request, answer, started, new WechatPayError('unreadable', null, answer.requestId));
+      throw this.refused(request, answer, started, new WechatPayError('unreadable', { requestId: answer.requestId }));
     });
   }
 
@@ -60,13 +60,13 @@ export class PayCalls {
     const verifierSerial = merchant.verifierSerial || this.certificates.newestSerial(merchant);
     const started = Date.now();
     const answer = await this.transport.exchange(request, plainHeaders({ verifierSerial }, request));
+    const doubt = await this.doubt(merchant, answer, verifiers);
     if (answer.status < 200 || answer.status > 299) {
-      const error = errorOf(answer);
+      const error = errorOf(answer, doubt);
       if (error.failure === 'busy') this.transport.avoid(answer.host);
       throw this.refused(request, answer, started, error);
     }
-    const doubt = await this.doubt(merchant, answer, verifiers);
-    if (doubt) throw this.refused(request, answer, started, new WechatPayError('unverified', null, answer.requestId), doubt);
+    if (doubt) throw this.refused(request, answer, started, new WechatPayError('unverified', { requestId: answer.requestId, doubt }));
     return { request, answer, started };
   }
 
@@ -76,8 +76,8 @@ export class PayCalls {
     return doubtOf(answer, await this.certificates.verifiersAfterUnknown(merchant), new Date());
   }
 
-  private refused(request: SignedRequest, answer: PayAnswer, started: number, error: WechatPayError, reason?: string): WechatPayError {
-    this.transport.log(request, answer, Date.now() - started, error, reason);
+  private refused(request: SignedRequest, answer: PayAnswer, started: number, error: WechatPayError): WechatPayError {
+    this.transport.log(request, answer, Date.now() - started, error);
     return error;
   }
 }

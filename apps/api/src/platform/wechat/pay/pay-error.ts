@@ -1,3 +1,4 @@
+import type { Doubt } from './verification.js';
 import { DomainError } from '../../errors/domain-error.js';
 
 /** What a refusal of WeChat Pay, or its silence, means for the caller. */
@@ -71,15 +72,23 @@ export const operatorFailures: ReadonlySet<WechatPayFailure> = new Set([
   'misconfigured', 'signature-refused', 'not-permitted', 'bad-request', 'unverified', 'unreadable', 'unknown', 'balance-too-low', 'bill-damaged',
 ]);
 
+/** What else is known of a failure. */
+interface Details {
+  /** WeChat Pay's own word. */
+  code?: string | null;
+  /** WeChat Pay's name of the call, by which its support finds it. */
+  requestId?: string | null;
+  /** The field that WeChat Pay did not like. */
+  field?: string | null;
+  /** Why the answer cannot be taken for WeChat Pay's own; refusals are often not signed at all. */
+  doubt?: Doubt | null;
+}
+
 /** Uncaught, it answers 502, or 429 where WeChat Pay asks for patience; callers who know better look at `failure`. */
 export class WechatPayError extends DomainError {
   constructor(
     readonly failure: WechatPayFailure,
-    /** WeChat Pay's own word. */
-    readonly wechatCode: string | null = null,
-    readonly requestId: string | null = null,
-    /** The field that WeChat Pay did not like. */
-    readonly field: string | null = null,
+    readonly details: Details = {},
   ) {
     super(failure === 'too-frequent' ? 'rate-limited' : 'upstream-unavailable', failure === 'too-frequent' ? { retryAfterSeconds: 5 } : undefined);
   }

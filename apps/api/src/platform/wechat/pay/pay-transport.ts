@@ -69,10 +69,11 @@ export class PayTransport {
   }
 
   /** A line a call, with WeChat Pay's number of it, and nothing secret: numbers of orders, no openid, no key. */
-  log(request: SignedRequest, { status, requestId }: Pick<PayAnswer, 'status' | 'requestId'>, milliseconds: number, error?: WechatPayError, reason?: string): void {
+  log(request: SignedRequest, { status, requestId }: Pick<PayAnswer, 'status' | 'requestId'>, milliseconds: number, error?: WechatPayError): void {
     const line = `${nameOf(request)}: ${status} in ${milliseconds} ms, request ${requestId ?? 'unnamed'}`;
     if (!error) return this.logger.log(line);
-    const why = [error.failure, error.wechatCode, error.field && `field ${error.field}`, reason].filter(Boolean).join(', ');
+    const { code, field, doubt } = error.details;
+    const why = [error.failure, code, field && `field ${field}`, doubt && error.failure === 'unverified' && doubt].filter(Boolean).join(', ');
     if (operatorFailures.has(error.failure)) this.logger.error(`${line}: ${why}`);
     else this.logger.warn(`${line}: ${why}`);
   }

@@ -46,9 +46,14 @@ export class PlatformCertificates {
     return [...merchant.verifiers, ...await this.refresh(merchant, urgentInterval)];
   }
 
+  /** What this process has fetched already. */
+  known({ mchid }: Pick<PayMerchant, 'mchid'>): PlatformCertificate[] {
+    return this.held.get(mchid)?.certificates ?? [];
+  }
+
   /** The newest of those that hold, by which a merchant asks for answers to be signed. */
   newestSerial({ mchid }: PayMerchant, now = Date.now()): string {
-    const valid = (this.held.get(mchid)?.certificates ?? []).filter(({ validFrom, validUntil }) => validFrom.getTime() <= now && validUntil.getTime() > now);
+    const valid = this.known({ mchid }).filter(({ validFrom, validUntil }) => validFrom.getTime() <= now && validUntil.getTime() > now);
     return valid.sort((a, b) => b.validFrom.getTime() - a.validFrom.getTime())[0]?.serial ?? '';
   }
 
@@ -76,17 +81,17 @@ export class PlatformCertificates {
     const request = plainRequest(merchant, 'GET', '/v3/certificates');
     const started = Date.now();
     const answer = await this.transport.exchange(request, plainHeaders({ verifierSerial: '' }, request));
-    const refuse = (error: WechatPayError, reason?: string) => {
-      this.transport.log(request, answer, Date.now() - started, error, reason);
+    const refuse = (error: WechatPayError) => {
+      this.transport.log(request, answer, Date.now() - started, error);
       return error;
     };
     if (answer.status !== 200) throw refuse(errorOf(answer));
     const list = certificatesAnswer.safeParse(jsonOf(answer.body));
-    if (!list.success) throw refuse(new WechatPayError('unreadable', null, answer.requestId));
+    if (!list.success) throw refuse(new WechatPayError('unreadable', { requestId: answer.requestId }));
     const certificates = list.data.data.flatMap(({ serial_no: serial, encrypt_certificate: sealed }) => opened(serial, sealed, merchant.apiV3Key) ?? []);
     // The first time there is nothing else to check it by than what it brought, which only the APIv3 key could have sealed.
     const doubt = doubtOf(answer, [...merchant.verifiers, ...certificates], new Date());
-    if (doubt) throw refuse(new WechatPayError('unverified', null, answer.requestId), doubt);
+    if (doubt) throw refuse(new WechatPayError('unverified', { requestId: answer.requestId, doubt }));
     this.transport.log(request, answer, Date.now() - started);
     this.held.set(merchant.mchid, { fetchedAt: Date.now(), certificates });
     return certificates;

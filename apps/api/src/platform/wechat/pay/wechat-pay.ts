@@ -188,6 +188,11 @@ export class WechatPay {
     return this.certificates.refresh(merchant);
   }
 
+  /** What `refreshCertificates` brought this process, without asking. */
+  knownCertificates(merchant: Pick<PayMerchant, 'mchid'>): PlatformCertificate[] {
+    return this.certificates.known(merchant);
+  }
+
   /** For WeChat Pay's eyes alone, by the key that `Wechatpay-Serial` names. @throws WechatPayError `misconfigured` without such a key */
   async encryptSensitive(merchant: PayMerchant, text: string): Promise<string> {
     const verifiers = await this.certificates.verifiers(merchant);
