@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import sharp from 'sharp';
-import { calendar, engineers, parts, policies, shifts, signature, standards } from './demo/field-work.mjs';
-import { phonePeople, staff, tenants } from './demo/people.mjs';
-import { photo } from './demo/photos.mjs';
+import { idsOfStaff, report } from './demo/acting.mjs';
+import { all, caller, loginAs, wechatCode } from './demo/calls.mjs';
+import { calendar, engineers, parts, policies, shifts, standards } from './demo/field-work.mjs';
+import { phonePeople, staff } from './demo/people.mjs';
 import { reports } from './demo/reports.mjs';
 import { categories, customers, organization, roomsOf, site } from './demo/site.mjs';
 
@@ -16,8 +15,6 @@ import { categories, customers, organization, roomsOf, site } from './demo/site.
  * @property {import('./organization.mjs').Login} admin
  * @property {(text: string) => void} note  a few words for the progress line
  */
-
-/** @typedef {(method: string, path: string, body?: unknown) => Promise<any>} Call */
 
 /**
  * Writes the demo data through the API and the sandbox, as people would: nothing here knows the database.
@@ -46,30 +43,6 @@ export async function seed({ api, sandbox, admin, note }) {
   return [admin, ...logins];
 }
 
-/** @param {string} base @param {string} prefix @param {string} [token] @returns {Call} */
-function caller(base, prefix = '/api/v1', token) {
-  return async (method, path, body) => {
-    const form = body instanceof FormData;
-    const response = await fetch(`${base}${prefix}${path}`, {
-      method,
-      headers: {
-        ...(token ? { authorization: `Bearer ${token}` } : {}),
-        ...(method === 'POST' ? { 'idempotency-key': randomUUID() } : {}),
-        ...(body === undefined || form ? {} : { 'content-type': 'application/json' }),
-      },
-      body: body === undefined ? undefined : form ? body : JSON.stringify(body),
-    });
-    const text = await response.text();
-    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text.slice(0, 300)}`);
-    return text ? JSON.parse(text) : null;
-  };
-}
-
-/** @param {string} api @param {{ username: string, password: string }} login */
-async function loginAs(api, login) {
-  return caller(api, '/api/v1', (await caller(api)('POST', '/auth/password', login)).accessToken);
-}
-
 /** Each changes the first password, as at any first login; those with WeChat accept their invitation on the sandbox phone. */
 async function inviteStaff({ api, office, anybody, phone, password }) {
   const logins = [];
@@ -82,10 +55,6 @@ async function inviteStaff({ api, office, anybody, phone, password }) {
     logins.push({ role, name, username, password });
   }
   return logins;
-}
-
-async function wechatCode(phone, person) {
-  return (await phone('POST', '/control/login-code', { person })).code;
 }
 
 /** Places with coordinates one by one; floors, rooms and devices by the import that operators use too. */
@@ -146,17 +115,6 @@ async function stickLabels(office, phone) {
   return bound;
 }
 
-/** @param {Call} call @param {string} path */
-async function all(call, path) {
-  const items = [];
-  for (let cursor = ''; cursor !== null;) {
-    const page = await call('GET', `${path}${path.includes('?') ? '&' : '?'}limit=100${cursor && `&cursor=${cursor}`}`);
-    items.push(...page.items);
-    cursor = page.nextCursor;
-  }
-  return items;
-}
-
 /** Who can what and when, what work is recorded with, and what was promised. */
 async function prepareFieldWork(office) {
   const staffIds = await idsOfStaff(office);
@@ -175,103 +133,4 @@ async function prepareFieldWork(office) {
   }
   const { id: calendarId } = await office('POST', '/business-calendars', calendar);
   for (const policy of policies(staffIds.get('he'))) await office('POST', '/sla-policies', { ...policy, calendarId });
-}
-
-/** Person of the demo → id of the member of staff. */
-async function idsOfStaff(office) {
-  const members = await all(office, '/staff');
-  return new Map(staff.map(({ id, name }) => [id, members.find((member) => member.name === name)?.id]));
-}
-
-async function report({ api, anybody, phone, desk, stickers, office }) {
-  const people = new Map();
-  const crew = await engineersAtWork({ api, anybody, phone, office });
-  for (const { id, name } of tenants) {
-    const { accessToken } = await anybody('POST', '/auth/wechat', { code: await wechatCode(phone, id), client: 'mini-program' });
-    const call = caller(api, '/api/v1', accessToken);
-    await call('PATCH', '/me', { name });
-    await call('PUT', '/me/phone', { wechatPhoneCode: (await phone('POST', '/control/phone-code', { person: id })).code });
-    people.set(id, call);
-  }
-  // Oldest first, so that the newest stand on top of the desk's list.
-  for (const { by, device, place, problem, urgency, photos, text, then, follow = [] } of [...reports].reverse()) {
-    const sticker = device && stickers.find(({ asset }) => asset.name.startsWith(device));
-    const call = people.get(by);
-    const scan = sticker && (await anybody('GET', `/scan/${sticker.code}`));
-    const tenant = tenants.find(({ id }) => id === by);
-    if (!tenant) throw new Error(`the demo has no tenant ${by}`);
-    const { ticket } = await call('POST', '/my/tickets', {
-      ...(sticker ? { stickerCode: sticker.code, problemTypeId: scan.problemTypes.find(({ name }) => name === problem)?.id } : { placeText: place }),
-      description: text, urgency, contact: { name: tenant.name, phone: tenant.phone }, anotherProblem: true,
-      attachments: await Promise.all(photos.map((name) => upload(call, name))),
-    });
-    for (const other of follow) await people.get(other)('POST', '/my/follows', { stickerCode: sticker.code, ticketNumber: ticket.number });
-    for (const [action, ...words] of /** @type {[string, ...any[]][]} */ (then)) await handle({ desk, own: call, ticket, crew }, action, words);
-  }
-}
-
-/** @param {Call} call @param {any} name a drawing, or the name of `bytes` @param {Buffer | null} [bytes] a PNG */
-async function upload(call, name, bytes = null) {
-  const file = new FormData();
-  file.set('file', bytes ? new Blob([bytes], { type: 'image/png' }) : new Blob([await photo(name)], { type: 'image/jpeg' }), bytes ? `${name}.png` : `${name}.jpg`);
-  const { id, claim } = await call('POST', '/attachments', file);
-  return { id, claim };
-}
-
-/** Each engineer with their own phone, and what they choose from when they record their work. */
-async function engineersAtWork({ api, anybody, phone, office }) {
-  const ids = await idsOfStaff(office);
-  const catalogue = new Map((await all(office, '/parts')).map((part) => [part.code, part.id]));
-  const crew = new Map();
-  for (const person of Object.keys(engineers)) {
-    const { accessToken } = await anybody('POST', '/auth/wechat', { code: await wechatCode(phone, person), client: 'mini-program' });
-    crew.set(person, { id: ids.get(person), call: caller(api, '/api/v1', accessToken), catalogue });
-  }
-  return crew;
-}
-
-/**
- * What the desk, the requester or an engineer did next.
- * @param {{ desk: Call, own: Call, ticket: { id: number }, crew: Map<string, { id: number, call: Call, catalogue: Map<string, number> }> }} on
- * @param {string} action
- * @param {any[]} words
- */
-async function handle({ desk, own, ticket, crew }, action, [first, second, third]) {
-  switch (action) {
-    case 'comment': return desk('POST', `/tickets/${ticket.id}/comments`, { text: second });
-    case 'triage': return desk('POST', `/tickets/${ticket.id}/triage`, { priority: first, ...(second ? { note: second } : {}) });
-    case 'invalidate': return desk('POST', `/tickets/${ticket.id}/invalidate`, { reason: first, note: second });
-    case 'cancel': return own('POST', `/my/tickets/${ticket.id}/cancel`, { reason: first, note: second });
-    case 'assign': return desk('POST', `/tickets/${ticket.id}/assign`, { engineerId: crew.get(first)?.id });
-    case 'answer': return own('POST', `/my/tickets/${ticket.id}/follow-up`, first);
-    default: return work(crew.get(first), ticket, action, [second, third]);
-  }
-}
-
-/** A step of an engineer's own. */
-async function work(engineer, ticket, action, [first, second]) {
-  const { call, catalogue } = engineer;
-  const job = (await call('GET', '/jobs?scope=open&limit=100')).items.find(({ ticketId }) => ticketId === ticket.id);
-  const step = (path, body = {}) => call('POST', `/jobs/${job.visitId}/${path}`, body);
-  switch (action) {
-    case 'accept': case 'depart': return step(action);
-    case 'checkIn': return step('check-in', { method: 'geofence', coordinates: job.coordinates, accuracyMeters: 20 });
-    case 'hold': return step('hold', { reason: first, note: second, until: new Date(Date.now() + 2 * 86_400_000).toISOString() });
-    case 'record': return step('work-log', await recordOf({ call, catalogue, job }, first));
-    case 'complete': {
-      const image = await upload(call, 'signature', await sharp(signature).png().toBuffer());
-      return step('complete', { signature: { signerName: '住户', image } });
-    }
-    default: throw new Error(`the demo knows no ${action}`);
-  }
-}
-
-async function recordOf({ call, catalogue, job }, { fault, cause, action, minutes, parts: used, before }) {
-  const { standard } = await call('GET', `/jobs/${job.visitId}`);
-  return {
-    faultCodeId: standard.faultCodes.find(({ code }) => code === fault).id, cause, action, labourMinutes: minutes,
-    parts: Object.entries(used).map(([code, quantity]) => ({ partId: catalogue.get(code), quantity })),
-    photos: before ? [{ moment: 'before', takenAt: new Date().toISOString(), coordinates: job.coordinates, attachment: await upload(call, before) }] : [],
-    checklist: standard.checklist.map(({ id }) => ({ itemId: id, result: 'ok' })),
-  };
 }
