@@ -3,6 +3,9 @@ export interface Configuration {
   port: number;
   appId: string;
   appSecret: string;
+  /** The Official Account: who opens the H5 pages in WeChat's own browser has an openid of it. */
+  officialAppId: string;
+  officialSecret: string;
   smsSecret: string;
   h5Url: string;
   apiUrl: string;
@@ -24,6 +27,8 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     port: readPort(environment['SANDBOX_PORT'] || '3003'),
     appId: environment['WECHAT_MINI_APPID'] ?? '',
     appSecret: environment['WECHAT_MINI_SECRET'] ?? '',
+    officialAppId: environment['WECHAT_OA_APPID'] || 'wxdemo0a00000000',
+    officialSecret: environment['WECHAT_OA_SECRET'] || 'the-secret-of-the-demo-account',
     smsSecret: environment['SMS_WEBHOOK_SECRET'] ?? '',
     h5Url: readUrl('H5_URL', environment['H5_URL'] || 'http://127.0.0.1:3002'),
     apiUrl: readUrl('API_URL', environment['API_URL'] || 'http://127.0.0.1:3000'),

@@ -1,4 +1,8 @@
-/** What the sandbox's server, its phone page and the demo's seed say to each other. */
+import type { PayMessage } from './pay-contract.js';
+
+export * from './pay-contract.js';
+
+/** What the sandbox's server, its phone page and the demo's seed say to each other; `pay-contract.ts` has what is about money. */
 
 /** Somebody who holds the phone. `note` says their part in the demo, such as 「租户」. */
 export interface Person {
@@ -63,11 +67,45 @@ export type SandboxChange =
   | { kind: 'stickers'; stickers: DemoSticker[] }
   | { kind: 'places'; places: Place[] }
   | { kind: 'sms'; message: SmsMessage }
+  | { kind: 'pay-message'; message: PayMessage }
+  /** Something about orders, refunds or notifications. */
+  | { kind: 'pay' }
   | { kind: 'reset' };
 
-export const wechatApis = ['stable_token', 'jscode2session', 'getuserphonenumber', 'getwxacodeunlimit'] as const;
+export const wechatApis = [
+  'stable_token',
+  'jscode2session',
+  'getuserphonenumber',
+  'getwxacodeunlimit',
+  'oauth2/access_token',
+  'is_trade_managed',
+  'is_trade_management_confirmation_completed',
+  'upload_shipping_info',
+] as const;
 export type WechatApi = (typeof wechatApis)[number];
 
-/** How an interface fails on demand. `timeout` never answers. */
-export type Fault = { errcode: number } | { httpStatus: number } | { timeout: true };
-export type PlannedFault = { api: WechatApi; times: number } & Fault;
+export const payApis = [
+  'pay-order',
+  'pay-query',
+  'pay-close',
+  'pay-refund',
+  'pay-refund-query',
+  'pay-abnormal-refund',
+  'pay-bill',
+  'pay-bill-file',
+  'pay-certificates',
+] as const;
+export type PayApi = (typeof payApis)[number];
+
+/**
+ * How an interface fails on demand. `timeout` never answers, `reset` breaks the connection; `after` does what was asked before, so that only
+ * the answer is lost. Of WeChat Pay alone: `code` beside `httpStatus`, and `answer`, an answer that must not be believed.
+ */
+export type Fault =
+  | { errcode: number }
+  | { httpStatus: number; code?: string; message?: string; after?: boolean }
+  | { timeout: true; after?: boolean }
+  | { reset: true; after?: boolean }
+  | { delayMilliseconds: number }
+  | { answer: 'signtest' | 'forged-signature' | 'wrong-serial' | 'old-timestamp' | 'reserialised' | 'unsigned' };
+export type PlannedFault = { api: WechatApi | PayApi; times: number } & Fault;

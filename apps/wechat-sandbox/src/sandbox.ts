@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { WechatPay } from './api-mch/wechat-pay.js';
 import { AccessTokens } from './api-weixin/access-tokens.js';
 import { CallLimit, minute } from './api-weixin/call-limit.js';
 import { PlannedFaults } from './api-weixin/planned-faults.js';
@@ -19,23 +19,21 @@ export interface Sandbox {
   loginsPerMinute: CallLimit;
   miniProgramCodesPerMinute: CallLimit;
   faults: PlannedFaults;
+  pay: WechatPay;
 }
 
 export function createSandbox(configuration: Configuration, now: () => number = Date.now): Sandbox {
+  const state = new SandboxState(configuration.dataFile);
   return {
     configuration,
     now,
-    state: new SandboxState(configuration.dataFile),
+    state,
     tokens: new AccessTokens(now),
     loginCodes: new SingleUseCodes(now),
     phoneCodes: new SingleUseCodes(now),
     loginsPerMinute: new CallLimit(100, minute, now),
     miniProgramCodesPerMinute: new CallLimit(5_000, minute, now),
     faults: new PlannedFaults(),
+    pay: new WechatPay(configuration, state, now),
   };
-}
-
-/** The same person has another openid in another mini-program, as in WeChat. 28 characters. */
-export function openidOf(appId: string, personId: string): string {
-  return `o${createHash('sha256').update(`${appId}:${personId}`).digest('base64url').slice(0, 27)}`;
 }

@@ -1,6 +1,8 @@
 import Fastify, { type FastifyInstance } from 'fastify';
+import { apiMchRoutes } from './api-mch/api-mch.routes.js';
 import { apiWeixinRoutes } from './api-weixin/api-weixin.routes.js';
 import { controlRoutes } from './control/control.routes.js';
+import { payControlRoutes } from './control/pay.routes.js';
 import { phonePageRoutes } from './phone-page.routes.js';
 import type { Sandbox } from './sandbox.js';
 import { smsRoutes } from './sms/sms.routes.js';
@@ -14,8 +16,12 @@ export async function createServer(sandbox: Sandbox, { phonePage }: { phonePage?
   });
   app.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: 'not found' }));
   await app.register(apiWeixinRoutes, sandbox);
+  await app.register(apiMchRoutes, sandbox);
   await app.register(smsRoutes, sandbox);
   await app.register(controlRoutes, sandbox);
+  await app.register(payControlRoutes, sandbox);
+  app.addHook('onReady', () => sandbox.pay.resume());
+  app.addHook('onClose', () => sandbox.pay.stop());
   if (phonePage) await app.register(phonePageRoutes, { folder: phonePage });
   return app;
 }

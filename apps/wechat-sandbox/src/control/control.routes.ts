@@ -1,13 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import type { DemoSticker, Fault, Health, Person, PersonView, PhoneConfiguration, Place, PlannedFault, SandboxChange } from '../contract.js';
-import { openidOf, type Sandbox } from '../sandbox.js';
+import { openidOf } from '../openid.js';
+import type { Sandbox } from '../sandbox.js';
 import { plainNumber } from '../sms/sms.routes.js';
 import { schemas } from './control.schemas.js';
 import { refuseOtherSites } from './same-site.js';
 
 /** What the demo's seed, the tests and the phone page use. WeChat has nothing like it. */
 export async function controlRoutes(app: FastifyInstance, sandbox: Sandbox): Promise<void> {
-  const { configuration, state, loginCodes, phoneCodes, faults } = sandbox;
+  const { configuration, state, loginCodes, phoneCodes, faults, pay } = sandbox;
   app.addHook('onRequest', refuseOtherSites(configuration.host));
 
   app.get('/control/configuration', (): PhoneConfiguration => {
@@ -68,6 +69,7 @@ export async function controlRoutes(app: FastifyInstance, sandbox: Sandbox): Pro
   app.post('/control/reset', () => {
     state.reset();
     faults.clear();
+    pay.reset();
     state.announce({ kind: 'reset' });
     return {};
   });

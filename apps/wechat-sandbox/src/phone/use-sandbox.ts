@@ -40,6 +40,9 @@ function apply(data: SandboxData, change: SandboxChange): SandboxData {
       return { ...data, places: change.places };
     case 'sms':
       return { ...data, sms: [...data.sms.filter(({ id }) => id !== change.message.id), change.message] };
+    case 'pay':
+    case 'pay-message':
+      return data;
     case 'reset':
       return { ...data, people: [], stickers: [], places: [], sms: [] };
   }

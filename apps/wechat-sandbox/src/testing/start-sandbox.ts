@@ -9,6 +9,8 @@ export const configuration: Configuration = {
   port: 0,
   appId: 'wx0123456789abcdef',
   appSecret: 'the-secret-of-the-mini-program',
+  officialAppId: 'wxdemo0a00000000',
+  officialSecret: 'the-secret-of-the-account',
   smsSecret: 'the-secret-of-the-webhook',
   h5Url: 'http://127.0.0.1:3002',
   apiUrl: 'http://127.0.0.1:3000',

@@ -77,6 +77,7 @@ const outsideWechat: BridgeHandlers = {
   getPhoneNumber: refuse,
   scan: refuse,
   getLocation: refuse,
+  requestPayment: refuse,
   makePhoneCall: refuse,
   setTitle: refuse,
 };

@@ -129,6 +129,9 @@ export function usePhone({ person, settings, changeSettings, position, h5Url, la
       const { latitude, longitude, accuracy } = position;
       return { latitude, longitude, accuracy };
     },
+    requestPayment: async () => {
+      throw new BridgeRefusal('requestPayment:fail cancel');
+    },
     makePhoneCall: async ({ phoneNumber }) => {
       if (!(await ask({ kind: 'call', number: phoneNumber }))) throw new BridgeRefusal('makePhoneCall:fail cancel');
       return null;
