@@ -17,6 +17,7 @@ import { LocationsModule } from './modules/locations/locations.module.js';
 import { LedgerModule } from './modules/ledger/ledger.module.js';
 import { LinksModule } from './modules/links/links.module.js';
 import { MerchantsModule } from './modules/merchants/merchants.module.js';
+import { MoneySettingsModule } from './modules/money-settings/money-settings.module.js';
 import { NoticesModule } from './modules/notices/notices.module.js';
 import { OperationsModule } from './modules/operations/operations.module.js';
 import { OrganizationsModule } from './modules/organizations/organizations.module.js';
@@ -90,6 +91,7 @@ export class AppModule {
         DispatchModule,
         VisitsModule,
         ServiceReportsModule,
+        MoneySettingsModule,
         LedgerModule,
         PaymentsModule,
       ],

@@ -151,6 +151,13 @@ export const entities = [
   WorkLogPart,
   WorkLogPhoto,
   Signature,
+  // prices, contracts, warranties, quotes
+  MoneySettingsRow,
+  PriceBookRow,
+  ContractRow,
+  ContractVisit,
+  WarrantyRow,
+  QuoteRow,
   // ledger
   LedgerChainRow,
   LedgerEntryRow,

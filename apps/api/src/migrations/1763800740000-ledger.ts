@@ -64,6 +64,7 @@ export class Ledger1763800740000 implements MigrationInterface {
                     \`organizationId\`,
                     \`account\`,
                     \`ticketId\`,
+                    \`source\`,
                     \`debit\`,
                     \`credit\`
                 ),

@@ -12,6 +12,8 @@ import { PartsStandardsFollowUps1763800630000 } from './1763800630000-parts-stan
 import { Engineers1763800640000 } from './1763800640000-engineers.js';
 import { Visits1763800650000 } from './1763800650000-visits.js';
 import { Merchants1763800700000 } from './1763800700000-merchants.js';
+import { Prices1763800710000 } from './1763800710000-prices.js';
+import { Quotes1763800720000 } from './1763800720000-quotes.js';
 import { Payments1763800730000 } from './1763800730000-payments.js';
 import { Ledger1763800740000 } from './1763800740000-ledger.js';
 
@@ -31,6 +33,8 @@ export const migrations = [
   Engineers1763800640000,
   Visits1763800650000,
   Merchants1763800700000,
+  Prices1763800710000,
+  Quotes1763800720000,
   Payments1763800730000,
   Ledger1763800740000,
 ];

@@ -32,6 +32,10 @@ export class PartRow {
   @Column({ type: 'boolean' })
   active: boolean;
 
+  /** Of the part itself, from its installation; null: none. */
+  @Column({ type: 'smallint', unsigned: true, nullable: true })
+  warrantyMonths: number | null;
+
   @Column({ type: 'int', unsigned: true, default: 1 })
   version: number;
 

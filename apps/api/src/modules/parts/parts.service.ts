@@ -37,7 +37,7 @@ export class PartsService {
     const { organizationId } = actor;
     await this.requireCategories(organizationId, request.categoryIds, []);
     const id = await refuseDuplicate(() => this.unitOfWork.once(actor, async (transaction) => {
-      const made = await this.parts.insert(transaction, { organizationId, ...fieldsOf(request), version: 1, createdAt: new Date() });
+      const made = await this.parts.insert(transaction, { organizationId, warrantyMonths: null, ...fieldsOf(request), version: 1, createdAt: new Date() });
       await this.writeLists(transaction, organizationId, made, request);
       return made;
     }), codeTaken);
@@ -94,6 +94,7 @@ export class PartsService {
   }
 }
 
-function fieldsOf({ code, name, unit, priceFen, active }: SavePartRequest) {
-  return { code, codeKey: nameKey(code), name, unit, priceFen, active };
+/** Who says nothing about the warranty leaves it as it is. */
+function fieldsOf({ code, name, unit, priceFen, active, warrantyMonths }: SavePartRequest) {
+  return { code, codeKey: nameKey(code), name, unit, priceFen, active, ...(warrantyMonths === undefined ? {} : { warrantyMonths }) };
 }

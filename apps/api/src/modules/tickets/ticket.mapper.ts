@@ -25,6 +25,7 @@ export interface EventData {
   /** For `clock`: which promise, and what of it. */
   clock?: ClockKind;
   news?: NonNullable<TimelineEntry['clock']>['news'];
+  money?: NonNullable<TimelineEntry['money']>;
   /** Corrections at triage, by field. */
   changes?: Record<string, unknown>;
 }
@@ -125,6 +126,7 @@ export function timelineOf(
       otherTicketNumber: data.otherTicketId === undefined ? null : ticketNumber(data.otherTicketId),
       attachments: attachments.get(event.id) ?? [],
       ...(data.clock && data.news ? { clock: { kind: data.clock, news: data.news } } : {}),
+      ...(data.money ? { money: data.money } : {}),
     };
   });
 }

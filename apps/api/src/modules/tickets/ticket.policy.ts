@@ -37,10 +37,11 @@ function commentsFor(viewer: Viewer): OfferedAction[] {
   return offered;
 }
 
-/** What one line of the history looks like to somebody: internal lines are the staff's, words between requester and desk are theirs. */
+/** Which lines of the history somebody sees: internal ones are the staff's, words and money between requester and desk are theirs. */
 export function maySeeEvent(viewer: Viewer, event: { internal: boolean; kind: string; actorKind: string; actorId: number | null }): boolean {
   if (viewer.kind !== 'requester') return true;
   if (event.internal) return false;
+  if (event.kind === 'money') return viewer.reporter;
   return viewer.reporter || event.actorKind !== 'requester' || event.kind === 'action' || event.actorId === viewer.userId;
 }
 

@@ -5,7 +5,7 @@ import type { CheckIn } from './check-in.entity.js';
 import { flagsOf, speedKmh, type Sighting } from './check-in.rules.js';
 import { CheckInsRepository } from './check-ins.repository.js';
 import type { CheckInDto } from './dto/check-in.dto.js';
-import { JobAccess, type Job } from './job-access.js';
+import { JobAccess, type Job } from './job-access.service.js';
 import { JobViewsService } from './job-views.service.js';
 import { eventData } from './jobs.service.js';
 import { Recipients } from './recipients.js';

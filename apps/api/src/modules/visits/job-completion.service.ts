@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ticketNumber, type JobDetail } from '@scanfix/shared-types';
 import type { CompleteJobDto, DrawnSignatureDto } from './dto/work-log.dto.js';
-import { JobAccess, type Job } from './job-access.js';
+import { JobAccess, type Job } from './job-access.service.js';
 import { JobViewsService } from './job-views.service.js';
 import { eventData } from './jobs.service.js';
 import { Signatures } from './signatures.js';

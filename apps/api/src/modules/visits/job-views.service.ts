@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { maskPhone, type JobDetail } from '@scanfix/shared-types';
 import { DeviceHistories } from './device-histories.js';
-import { JobAccess } from './job-access.js';
+import { JobAccess } from './job-access.service.js';
 import { JobCards } from './job-cards.js';
 import { maySeePhone } from './visit.policy.js';
 import { VisitViewsService } from './visit-views.service.js';

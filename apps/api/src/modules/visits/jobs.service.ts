@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { JobDetail } from '@scanfix/shared-types';
 import type { CannotCompleteDto, DeclineJobDto, DepartDto, HoldJobDto, JobActionDto, JobCommentDto, TransferJobDto } from './dto/job-actions.dto.js';
-import { JobAccess, type Job } from './job-access.js';
+import { JobAccess, type Job } from './job-access.service.js';
 import { JobViewsService } from './job-views.service.js';
 import { Recipients } from './recipients.js';
 import { VisitSteps } from './visit-steps.js';

@@ -7,7 +7,7 @@ import { CheckInsService } from './check-ins.service.js';
 import { DeskVisitsService } from './desk-visits.service.js';
 import { Destinations } from './destinations.js';
 import { DeviceHistories } from './device-histories.js';
-import { JobAccess } from './job-access.js';
+import { JobAccess } from './job-access.service.js';
 import { JobCards } from './job-cards.js';
 import { JobCompletionService } from './job-completion.service.js';
 import { JobListsService } from './job-lists.service.js';
@@ -56,6 +56,6 @@ import { WorkStandardsModule } from '../work-standards/work-standards.module.js'
     CheckInsService, CheckInProof, CheckInsRepository, CheckInReviewsService, DeskVisitsService, MyVisitsService,
     WorkLogsService, WorkLogsRepository, PhotoStamps, JobCompletionService, Signatures, SignaturesRepository,
   ],
-  exports: [VisitsService],
+  exports: [VisitsService, JobAccess],
 })
 export class VisitsModule {}

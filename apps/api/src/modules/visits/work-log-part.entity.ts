@@ -40,4 +40,8 @@ export class WorkLogPart {
   /** Fen, of one unit. */
   @Column({ type: 'int', unsigned: true })
   priceFen: number;
+
+  /** What was promised with it on that day; null: nothing. */
+  @Column({ type: 'smallint', unsigned: true, nullable: true })
+  warrantyMonths: number | null;
 }

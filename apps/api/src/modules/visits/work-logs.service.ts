@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ChecklistItem, FaultCode, JobDetail, Part } from '@scanfix/shared-types';
 import type { SaveWorkLogDto } from './dto/work-log.dto.js';
-import { JobAccess, type Job } from './job-access.js';
+import { JobAccess, type Job } from './job-access.service.js';
 import { JobViewsService } from './job-views.service.js';
 import { eventData } from './jobs.service.js';
 import { workLogRecorded, type WorkLogRecorded } from './visit.events.js';
@@ -74,13 +74,13 @@ export class WorkLogsService {
     await this.outbox.add(transaction, { organizationId, name: workLogRecorded, payload });
   }
 
-  /** A part that is in the record already keeps the price it had when it was written down first. */
+  /** A part that is in the record already keeps the price and the warranty it had when it was written down first. */
   private async usedParts(transaction: Transaction, known: WorkLog | null, assetId: number | null, dto: SaveWorkLogDto, parts: ReadonlyMap<number, Part>): Promise<NewPart[]> {
     const before = new Map((known ? await this.workLogs.parts([known.id], transaction) : []).map((part) => [part.partId, part]));
     return dto.parts.map(({ partId, quantity }, index) => {
       const part = before.get(partId) ?? parts.get(partId);
       if (!part) throw invalidField(`parts.${index}.partId`, 'not-a-choice');
-      return { assetId, partId, quantity, code: part.code, name: part.name, unit: part.unit, priceFen: part.priceFen };
+      return { assetId, partId, quantity, code: part.code, name: part.name, unit: part.unit, priceFen: part.priceFen, warrantyMonths: part.warrantyMonths };
     });
   }
 

@@ -8,3 +8,8 @@ export const InstantColumn = (options: ColumnOptions = {}) => Column({ type: 'da
 export const JsonColumn = (options: ColumnOptions = {}) => Column({ type: 'simple-json', ...options });
 /** A short word of a closed list; checked by the code, not by the database. */
 export const WordColumn = (options: ColumnOptions = {}) => Column({ type: 'varchar', length: 32, ...options });
+/** As `JsonColumn`, for lists that outgrow 64 KB. */
+export const LongJsonColumn = (options: ColumnOptions = {}) => Column({
+  type: 'mediumtext', ...options,
+  transformer: { to: (value: unknown) => (value === null || value === undefined ? value : JSON.stringify(value)), from: (text: string | null) => (text === null ? null : JSON.parse(text) as unknown) },
+});

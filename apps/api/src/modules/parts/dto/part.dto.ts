@@ -7,6 +7,8 @@ import { IsOptionalText, IsText } from '../../../platform/http/text.js';
 
 /** Fen: a million yuan for one piece is a slip of the finger. */
 const highestPrice = 100_000_000;
+/** Months. */
+const longestWarranty = 600;
 
 export class SavePartDto implements SavePartRequest {
   @IsText({ max: 40 })
@@ -28,6 +30,12 @@ export class SavePartDto implements SavePartRequest {
 
   @IsBoolean()
   active: boolean;
+
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(longestWarranty)
+  warrantyMonths?: number | null;
 
   @IsOptional()
   @IsInt()
