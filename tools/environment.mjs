@@ -17,6 +17,9 @@ export function urlsOf({ host, ports }) {
   return { api: origin(ports.api), console: origin(ports.console), h5: origin(ports.h5), sandbox: origin(ports.sandbox) };
 }
 
+/** The Official Account of the demo: it guards nothing, and production refuses it. */
+const officialAccount = { WECHAT_OA_APPID: 'wxdemo0a00000000', WECHAT_OA_SECRET: 'demo-official-account' };
+
 /**
  * The API's environment (docs/operations.md lists all of it), turned to the sandbox instead of WeChat.
  * @param {System} system
@@ -37,6 +40,10 @@ export function apiEnvironment({ settings, secrets, databaseUrl, organizationId 
     WECHAT_API_URL: urls.sandbox,
     WECHAT_MINI_APPID: secrets.wechatAppId,
     WECHAT_MINI_SECRET: secrets.wechatSecret,
+    ...officialAccount,
+    WECHAT_AUTHORIZE_URL: `${urls.sandbox}/connect/oauth2/authorize`,
+    WECHAT_PAY_URL: urls.sandbox,
+    WECHAT_PAY_FALLBACK_URL: urls.sandbox,
     SANDBOX_ORIGIN: urls.sandbox,
     SMS_WEBHOOK_URL: `${urls.sandbox}/sms`,
     SMS_WEBHOOK_SECRET: secrets.smsSecret,
@@ -63,6 +70,7 @@ export function sandboxEnvironment({ settings, secrets }) {
     CONSOLE_URL: urls.console,
     WECHAT_MINI_APPID: secrets.wechatAppId,
     WECHAT_MINI_SECRET: secrets.wechatSecret,
+    ...officialAccount,
     SMS_WEBHOOK_SECRET: secrets.smsSecret,
   };
 }

@@ -28,7 +28,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     appId: environment['WECHAT_MINI_APPID'] ?? '',
     appSecret: environment['WECHAT_MINI_SECRET'] ?? '',
     officialAppId: environment['WECHAT_OA_APPID'] || 'wxdemo0a00000000',
-    officialSecret: environment['WECHAT_OA_SECRET'] || 'the-secret-of-the-demo-account',
+    officialSecret: environment['WECHAT_OA_SECRET'] || 'demo-official-account',
     smsSecret: environment['SMS_WEBHOOK_SECRET'] ?? '',
     h5Url: readUrl('H5_URL', environment['H5_URL'] || 'http://127.0.0.1:3002'),
     apiUrl: readUrl('API_URL', environment['API_URL'] || 'http://127.0.0.1:3000'),
