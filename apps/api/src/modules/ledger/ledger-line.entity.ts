@@ -8,7 +8,7 @@ import { IntegerId, WordColumn } from '../../platform/database/columns.js';
  */
 @Entity('ledger_lines')
 @Index(['entryId'])
-@Index('ledger_lines_sums', ['organizationId', 'account', 'ticketId', 'debit', 'credit'])
+@Index('ledger_lines_sums', ['organizationId', 'account', 'ticketId', 'source', 'debit', 'credit'])
 @Index('ledger_lines_days', ['organizationId', 'postedOn', 'account', 'debit', 'credit'])
 @Index('ledger_lines_quotes', ['organizationId', 'quoteId', 'account'])
 export class LedgerLineRow {
