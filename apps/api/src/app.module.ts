@@ -23,6 +23,7 @@ import { OperationsModule } from './modules/operations/operations.module.js';
 import { OrganizationsModule } from './modules/organizations/organizations.module.js';
 import { PartsModule } from './modules/parts/parts.module.js';
 import { PaymentsModule } from './modules/payments/payments.module.js';
+import { QuotesModule } from './modules/quotes/quotes.module.js';
 import { ServiceLevelsModule } from './modules/service-levels/service-levels.module.js';
 import { ServiceReportsModule } from './modules/service-reports/service-reports.module.js';
 import { StickersModule } from './modules/stickers/stickers.module.js';
@@ -92,6 +93,7 @@ export class AppModule {
         VisitsModule,
         ServiceReportsModule,
         MoneySettingsModule,
+        QuotesModule,
         LedgerModule,
         PaymentsModule,
       ],
