@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Sandbox } from '../sandbox.js';
 import { answerPay, requestId, type PayCall, type PayRoute } from './answering.js';
+import { billRoutes } from './bills/bill-routes.js';
 import { beijingTime } from './beijing-time.js';
 import { readOrder } from './order-parameters.js';
 import type { Order } from './orders.js';
@@ -24,7 +25,7 @@ export async function apiMchRoutes(app: FastifyInstance, { pay, faults }: Sandbo
     if (!(error instanceof PayError)) throw error;
     return reply.code(error.httpStatus).header('request-id', requestId(error.number)).type('application/json; charset=utf-8').send(error.toBody());
   });
-  answerPay(app, { pay, faults, routes: [...orderRoutes(pay), ...refundRoutes(pay), certificateRoute()] });
+  answerPay(app, { pay, faults, routes: [...orderRoutes(pay), ...refundRoutes(pay), ...billRoutes(pay), certificateRoute()] });
   app.all('/v3/*', () => {
     throw new PayError(404, 'RESOURCE_NOT_EXISTS', '请求的接口不存在');
   });

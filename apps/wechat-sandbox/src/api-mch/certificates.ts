@@ -40,17 +40,14 @@ export async function createCertificate(commonName: string, now: number): Promis
   // X.509 counts whole seconds.
   const effectiveAt = Math.floor(now / 1000) * 1000 - day;
   const expiresAt = effectiveAt + fiveYears;
-  const certificate = await x509.X509CertificateGenerator.createSelfSigned(
-    {
-      serialNumber: serial,
-      name: `C=CN, O=ScanFix, CN=${commonName}`,
-      notBefore: new Date(effectiveAt),
-      notAfter: new Date(expiresAt),
-      signingAlgorithm: algorithm,
-      keys: { privateKey, publicKey },
-    },
-    webcrypto as unknown as Crypto,
-  );
+  const certificate = await x509.X509CertificateGenerator.createSelfSigned({
+    serialNumber: serial,
+    name: `C=CN, O=ScanFix, CN=${commonName}`,
+    notBefore: new Date(effectiveAt),
+    notAfter: new Date(expiresAt),
+    signingAlgorithm: algorithm,
+    keys: { privateKey, publicKey },
+  });
   return { ...pair, serial, certificate: `${certificate.toString('pem').trim()}\n`, effectiveAt, expiresAt };
 }
 

@@ -2,6 +2,7 @@ import type { Configuration } from '../configuration.js';
 import type { PayMethod, RefundEnd } from '../pay-contract.js';
 import { openidOf } from '../openid.js';
 import type { SandboxState } from '../sandbox-state.js';
+import { Bills } from './bills/bills.js';
 import { Journal } from './journal.js';
 import { Merchants } from './merchants.js';
 import { Notifications } from './notifications.js';
@@ -21,6 +22,7 @@ export class WechatPay {
   readonly orders: Orders;
   readonly refunds: Refunds;
   readonly notifications: Notifications;
+  readonly bills: Bills;
   readonly wallets: Wallets;
   readonly messages: PayMessages;
   readonly settings: StoredPaySettings;
@@ -44,6 +46,7 @@ export class WechatPay {
     this.orders = new Orders(this.journal, now);
     this.refunds = new Refunds(this.journal, now);
     this.notifications = new Notifications(this.journal, now, this.merchants, () => this.settings.all, () => this.announce());
+    this.bills = new Bills(this.journal, this.orders, this.refunds, () => this.billNow());
     this.wallets = new Wallets(this.journal);
     this.messages = new PayMessages(this.journal);
   }
@@ -64,7 +67,7 @@ export class WechatPay {
   /** Everything but the merchants' keys, which the product was given. */
   reset(): void {
     for (const timer of this.refundTimers) clearTimeout(timer);
-    for (const part of [this.notifications, this.orders, this.refunds, this.wallets, this.messages, this.settings]) part.clear();
+    for (const part of [this.notifications, this.orders, this.refunds, this.bills, this.wallets, this.messages, this.settings]) part.clear();
     this.announce();
   }
 

@@ -3,7 +3,7 @@ import { demoMchid } from '../api-mch/merchants.js';
 import { digits, type Order } from '../api-mch/orders.js';
 import type { Refund } from '../api-mch/refunds.js';
 import type { WechatPay } from '../api-mch/wechat-pay.js';
-import type { EndRefund, PayOrder, RefundByHand, Wallet } from '../contract.js';
+import type { BillChange, EndRefund, PayOrder, RefundByHand, Wallet } from '../contract.js';
 import { openidOf } from '../openid.js';
 import type { Sandbox } from '../sandbox.js';
 import { ControlError } from './control-error.js';
@@ -63,6 +63,13 @@ export function moneyControlRoutes(app: FastifyInstance, { pay, state }: Sandbox
     const refund = refundOf(pay, mchid, request.params.outRefundNo);
     if (refund.status !== 'PROCESSING') throw new ControlError(409, `the refund is ${refund.status}`);
     return viewRefund(pay.endRefund(refund, status, at === undefined ? undefined : Date.parse(at)));
+  });
+
+  app.get('/control/pay/bills/changes', () => pay.bills.listChanges());
+  app.post<{ Body: BillChange }>('/control/pay/bills/changes', { schema: paySchemas.billChange }, (request) => {
+    pay.bills.change(request.body);
+    pay.announce();
+    return pay.bills.listChanges();
   });
 
   app.get('/control/pay/messages', () => pay.messages.list());
