@@ -25,6 +25,7 @@ export * from './routes.js';
 export * from './service-levels.js';
 export * from './service-reports.js';
 export * from './stickers.js';
+export * from './sums.js';
 export * from './tickets.js';
 export * from './visits.js';
 export * from './warranties.js';
