@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { addMonths, calendarDay, calendarDayOf } from './calendar-day.js';
+import { addDays, addMonths, calendarDay, calendarDayOf, endOfMonth } from './calendar-day.js';
 
 it('says which day it is where the people are', () => {
   const instant = new Date('2026-11-22T17:00:00Z');
@@ -23,4 +23,13 @@ it.each([
   ['2026-12-15', 1, '2027-01-15'],
 ])('counts months from %s by %i', (day, months, later) => {
   expect(addMonths(day, months)).toBe(later);
+});
+
+it('counts days over months and years', () => {
+  expect(addDays('2026-12-31', 1)).toBe('2027-01-01');
+  expect(addDays('2024-03-01', -1)).toBe('2024-02-29');
+});
+
+it('knows how long months are', () => {
+  expect(['2026-11-22', '2024-02-01', '2026-12-31'].map(endOfMonth)).toEqual(['2026-11-30', '2024-02-29', '2026-12-31']);
 });
