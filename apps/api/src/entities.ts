@@ -53,6 +53,10 @@ import { WarrantyRow } from './modules/warranties/warranty.entity.js';
 import { ChecklistItemRow } from './modules/work-standards/checklist-item.entity.js';
 import { FaultCodeRow } from './modules/work-standards/fault-code.entity.js';
 import { WorkStandardRow } from './modules/work-standards/work-standard.entity.js';
+import { BillLineRow } from './modules/reconciliation/bill-line.entity.js';
+import { ReconciliationDifferenceEventRow, ReconciliationDifferenceRow } from './modules/reconciliation/reconciliation-difference.entity.js';
+import { ReconciliationRunRow } from './modules/reconciliation/reconciliation-run.entity.js';
+import { ReconciliationRow } from './modules/reconciliation/reconciliation.entity.js';
 import { IdempotencyKey } from './platform/database/idempotency-key.entity.js';
 import { OutboxDeliveryRow, OutboxEventRow } from './platform/outbox/outbox.entities.js';
 import { RateLimitRow } from './platform/rate-limits/rate-limit.entity.js';
@@ -162,4 +166,10 @@ export const entities = [
   LedgerChainRow,
   LedgerEntryRow,
   LedgerLineRow,
+  // reconciliation
+  ReconciliationRow,
+  ReconciliationRunRow,
+  BillLineRow,
+  ReconciliationDifferenceRow,
+  ReconciliationDifferenceEventRow,
 ];
