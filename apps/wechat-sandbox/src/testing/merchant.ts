@@ -71,3 +71,15 @@ export function merchantClient(app: FastifyInstance, view: MerchantView, now: ()
 }
 
 export const newOrderNumber = (): string => randomUUID().replaceAll('-', '');
+
+/** The body of a JSAPI order; what is overridden as undefined is left out. */
+export const orderBody = (appid: string, openid: string, overrides: Record<string, unknown> = {}) => ({
+  appid,
+  mchid: '1900000001',
+  description: '上门维修：会议室空调',
+  out_trade_no: newOrderNumber(),
+  notify_url: 'http://127.0.0.1:9/never',
+  amount: { total: 12_800, currency: 'CNY' },
+  payer: { openid },
+  ...overrides,
+});
