@@ -22,6 +22,11 @@ export class UnitOfWork {
     }
   }
 
+  /** Reads that must fit together: all of them see the database as it was at the first. For long ones, which must write nothing. */
+  snapshot<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
+    return this.dataSource.transaction('REPEATABLE READ', work);
+  }
+
   /**
    * As `run`, but the same `Idempotency-Key` and body give the same result, and the work is done once: the key's row is the transaction's
    * last statement. A repetition does the work, waits there for the one before it, is rolled back and answers with what that one

@@ -7,6 +7,11 @@ it('reads back the key it wrote', () => {
   expect(decodeCursor(encodeCursor(at, 7, '空调'), 'instant', 'id', 'text')).toEqual([at, 7, '空调']);
 });
 
+it('takes for a day only one that exists', () => {
+  expect(decodeCursor(encodeCursor('2026-11-22', 7), 'day', 'id')).toEqual(['2026-11-22', 7]);
+  expect(() => decodeCursor(encodeCursor('2026-02-30', 7), 'day', 'id')).toThrow(DomainError);
+});
+
 it('has no key on the first page', () => {
   expect(decodeCursor(undefined, 'id')).toBeNull();
 });

@@ -1,5 +1,6 @@
-import type { Page } from '@scanfix/shared-types';
+import type { CalendarDate, Page } from '@scanfix/shared-types';
 import { maximumId } from './id.js';
+import { isCalendarDate } from './time.js';
 import { invalidField } from '../errors/domain-error.js';
 
 /** What a keyset may consist of: the columns of the list's order, in that order. */
@@ -7,6 +8,7 @@ interface KeyKinds {
   id: number;
   text: string;
   instant: Date;
+  day: CalendarDate;
 }
 type Kind = keyof KeyKinds;
 export type Key<Kinds extends readonly Kind[]> = { -readonly [Index in keyof Kinds]: KeyKinds[Kinds[Index]] };
@@ -15,6 +17,7 @@ const readers: { [Name in Kind]: (value: unknown) => KeyKinds[Name] | null } = {
   id: (value) => (Number.isInteger(value) && Number(value) >= 0 && Number(value) <= maximumId ? Number(value) : null),
   text: (value) => (typeof value === 'string' && value.length <= 255 ? value : null),
   instant: (value) => (Number.isInteger(value) && Math.abs(Number(value)) < 4_102_444_800_000 ? new Date(Number(value)) : null),
+  day: (value) => (isCalendarDate(value) ? value : null),
 };
 
 /** The last row's place in the order, as opaque text. */

@@ -10,7 +10,7 @@ function isInstant(value: unknown): boolean {
 }
 
 /** A day that exists: 2026-02-30 does not. */
-function isCalendarDate(value: unknown): boolean {
+export function isCalendarDate(value: unknown): value is string {
   if (typeof value !== 'string' || !/^(19|20)\d\d-\d\d-\d\d$/.test(value)) return false;
   const date = new Date(`${value}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);

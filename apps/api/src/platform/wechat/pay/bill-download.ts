@@ -92,5 +92,9 @@ function checkedBy(expected: string): Transform {
     flush(done) {
       done(hash.digest('hex') === expected ? null : new WechatPayError('bill-damaged'));
     },
+    // What cannot be unpacked is damaged, too.
+    destroy(error, done) {
+      done(error === null || error instanceof WechatPayError ? error : new WechatPayError('bill-damaged'));
+    },
   });
 }

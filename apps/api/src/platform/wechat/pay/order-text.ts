@@ -1,7 +1,10 @@
 const maximumLength = 127;
 
-/** What WeChat Pay refuses in the words that the payer reads: control characters, and whatever takes four bytes (emoji) with what joins and colours them. */
-const refused = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\u20e3\ud800-\udfff]/g;
+/**
+ * What WeChat Pay refuses in the words that the payer reads: control characters, whatever takes four bytes (emoji), and what joins and
+ * colours those (format characters, variation selectors, enclosing marks), which alone would be invisible.
+ */
+const refused = /[\p{Cc}\p{Cf}\p{Cs}\p{Me}\u2028\u2029\u{10000}-\u{10ffff}]|\p{Variation_Selector}/gu;
 
 /** A description that WeChat Pay takes: at most 127 characters on one line. @param otherwise where nothing is left */
 export function orderDescription(text: string, otherwise = '维修服务'): string {

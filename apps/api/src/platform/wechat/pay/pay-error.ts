@@ -93,6 +93,11 @@ export class WechatPayError extends DomainError {
     super(failure === 'too-frequent' ? 'rate-limited' : 'upstream-unavailable', failure === 'too-frequent' ? { retryAfterSeconds: 5 } : undefined);
   }
 
+  /** WeChat Pay's own word; null where it said none. */
+  get wechatCode(): string | null {
+    return this.details.code ?? null;
+  }
+
   /** False where only a query, or the same call again, can tell what became of it. */
   get final(): boolean {
     return !openFailures.has(this.failure);

@@ -72,8 +72,8 @@ export class PayTransport {
   log(request: SignedRequest, { status, requestId }: Pick<PayAnswer, 'status' | 'requestId'>, milliseconds: number, error?: WechatPayError): void {
     const line = `${nameOf(request)}: ${status} in ${milliseconds} ms, request ${requestId ?? 'unnamed'}`;
     if (!error) return this.logger.log(line);
-    const { code, field, doubt } = error.details;
-    const why = [error.failure, code, field && `field ${field}`, doubt && error.failure === 'unverified' && doubt].filter(Boolean).join(', ');
+    const { field, doubt } = error.details;
+    const why = [error.failure, error.wechatCode, field && `field ${field}`, doubt && error.failure === 'unverified' && doubt].filter(Boolean).join(', ');
     if (operatorFailures.has(error.failure)) this.logger.error(`${line}: ${why}`);
     else this.logger.warn(`${line}: ${why}`);
   }
