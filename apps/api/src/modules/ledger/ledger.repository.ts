@@ -61,7 +61,7 @@ export class LedgerRepository {
   /** The version whose approval is the newest in a ticket's books, and what it was posted with. */
   async carrying(transaction: Transaction, organizationId: number, ticketId: number): Promise<CarryingQuote | null> {
     const rows: CarryingQuote[] = await transaction.query(
-      `SELECT quoteId, customerId, engineerId, siteId, dueOn FROM ledger_lines
+      `SELECT quoteId, customerId, engineerId, siteId, DATE_FORMAT(dueOn, '%Y-%m-%d') AS dueOn FROM ledger_lines
        WHERE organizationId = ? AND account = 'receivable' AND ticketId = ? AND source IN ('quote-approved', 'quote-on-credit') AND debit > 0 ORDER BY id DESC LIMIT 1`,
       [organizationId, ticketId],
     );

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CalendarDate, Fen, LedgerLine, LedgerSource, PaymentChannel } from '@scanfix/shared-types';
+import type { CalendarDate, Fen, LedgerAccount, LedgerLine, LedgerSource, PaymentChannel } from '@scanfix/shared-types';
 import { chainOf } from './ledger.chain.js';
 import { LedgerDimensions, type Dimensions } from './ledger-dimensions.js';
 import {
@@ -176,7 +176,7 @@ export class LedgerService {
     return this.ledger.append(
       transaction, end, { organizationId, chain, postedOn, source, sourceId, ticketId, text, createdAt: new Date() },
       posted.map(({ account, debit, credit }) => ({
-        account, debit, credit, ticketId, quoteId: ids.quoteId ?? about.quoteId, paymentId: ids.paymentId ?? null, refundId: ids.refundId ?? null,
+        account, debit, credit, ticketId, quoteId: source === 'refund' && isDone(account) ? null : ids.quoteId ?? about.quoteId, paymentId: ids.paymentId ?? null, refundId: ids.refundId ?? null,
         customerId: about.customerId, engineerId: about.engineerId, siteId: about.siteId,
         dueOn: account !== 'receivable' ? null : dueOn !== undefined && debit > 0 ? dueOn : about.dueOn,
       })),
@@ -186,6 +186,11 @@ export class LedgerService {
   private async booksOf(transaction: Transaction, organizationId: number, of: { ticketId: number } | { quoteId: number }): Promise<TicketBooks> {
     return booksOf(await this.ledger.sums(transaction, organizationId, of));
   }
+}
+
+/** What is given up after the work was done is the ticket's: the versions of a rework do not take it back. */
+function isDone(account: LedgerAccount): boolean {
+  return account === 'revenue' || account === 'output-tax';
 }
 
 function booksOf(sums: readonly AccountSums[]): TicketBooks {
