@@ -83,4 +83,9 @@ export class PaymentsService {
   markReconciled(transaction: Transaction, organizationId: number, rows: ReconciledRows): Promise<void> {
     return this.reconcilable.mark(transaction, organizationId, rows);
   }
+
+  /** Rows that a bill had, and has no more since it was fetched again. At most some thousand. */
+  unmarkReconciled(transaction: Transaction, organizationId: number, rows: { payments: readonly number[]; refunds: readonly number[] }): Promise<void> {
+    return this.reconcilable.unmark(transaction, organizationId, rows);
+  }
 }

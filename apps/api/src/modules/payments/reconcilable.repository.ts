@@ -23,8 +23,8 @@ export interface Reconcilable {
 }
 
 const batch = 1000;
-const paymentColumns = "'payment' AS kind, p.id, p.id AS paymentId, p.ticketId, p.outTradeNo, p.transactionId, NULL AS outRefundNo, NULL AS refundId, p.amount, p.paidAt AS at, p.reconciledOn";
-const refundColumns = "'refund' AS kind, r.id, r.paymentId, r.ticketId, p.outTradeNo, p.transactionId, r.outRefundNo, r.refundId, r.amount, COALESCE(r.succeededAt, r.decidedAt, r.requestedAt) AS at, r.reconciledOn";
+const paymentColumns = "'payment' AS kind, p.id, p.id AS paymentId, p.ticketId, p.outTradeNo, p.transactionId, NULL AS outRefundNo, NULL AS refundId, p.amount, p.paidAt AS at, DATE_FORMAT(p.reconciledOn, '%Y-%m-%d') AS reconciledOn";
+const refundColumns = "'refund' AS kind, r.id, r.paymentId, r.ticketId, p.outTradeNo, p.transactionId, r.outRefundNo, r.refundId, r.amount, COALESCE(r.succeededAt, r.decidedAt, r.requestedAt) AS at, DATE_FORMAT(r.reconciledOn, '%Y-%m-%d') AS reconciledOn";
 
 /** Payments and refunds at WeChat Pay as a bill tells them: in masses. */
 @Injectable()
@@ -59,6 +59,12 @@ export class ReconcilableRepository {
   ): Promise<void> {
     await markRows(transaction, 'payments', organizationId, date, payments);
     await markRows(transaction, 'refunds', organizationId, date, refunds);
+  }
+
+  async unmark(transaction: Transaction, organizationId: number, { payments, refunds }: { payments: readonly number[]; refunds: readonly number[] }): Promise<void> {
+    for (const [table, ids] of [['payments', payments], ['refunds', refunds]] as const) {
+      if (ids.length > 0) await transaction.query(`UPDATE ${table} SET reconciledOn = NULL, fee = NULL WHERE organizationId = ? AND id IN (?)`, [organizationId, ids]);
+    }
   }
 
   private async* batches(from: Date, read: (at: Date, id: number) => Promise<Reconcilable[]>): AsyncGenerator<Reconcilable[]> {
