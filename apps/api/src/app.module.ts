@@ -4,6 +4,7 @@ import { migrations } from './migrations/index.js';
 import { AssetsModule } from './modules/assets/assets.module.js';
 import { AttachmentsModule } from './modules/attachments/attachments.module.js';
 import { AuditModule } from './modules/audit/audit.module.js';
+import { ContractsModule } from './modules/contracts/contracts.module.js';
 import { CustomersModule } from './modules/customers/customers.module.js';
 import { FollowUpsModule } from './modules/follow-ups/follow-ups.module.js';
 import { FollowUpSettingsModule } from './modules/follow-up-settings/follow-up-settings.module.js';
@@ -23,6 +24,7 @@ import { OperationsModule } from './modules/operations/operations.module.js';
 import { OrganizationsModule } from './modules/organizations/organizations.module.js';
 import { PartsModule } from './modules/parts/parts.module.js';
 import { PaymentsModule } from './modules/payments/payments.module.js';
+import { PriceBooksModule } from './modules/price-books/price-books.module.js';
 import { QuotesModule } from './modules/quotes/quotes.module.js';
 import { ServiceLevelsModule } from './modules/service-levels/service-levels.module.js';
 import { ServiceReportsModule } from './modules/service-reports/service-reports.module.js';
@@ -93,6 +95,8 @@ export class AppModule {
         VisitsModule,
         ServiceReportsModule,
         MoneySettingsModule,
+        PriceBooksModule,
+        ContractsModule,
         QuotesModule,
         LedgerModule,
         PaymentsModule,
