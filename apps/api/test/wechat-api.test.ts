@@ -22,6 +22,7 @@ const png = Buffer.from('89504e470d0a1a0a', 'hex');
 const tokenPath = '/cgi-bin/stable_token';
 const loginPath = '/sns/jscode2session';
 const phonePath = '/wxa/business/getuserphonenumber';
+const webPath = '/sns/oauth2/access_token';
 const codePath = '/wxa/getwxacodeunlimit';
 
 function usualAnswer(path: string): Answer {
@@ -41,7 +42,7 @@ beforeAll(async () => {
     return image ? reply.type('image/png').send(image) : reply.status(status).send(json);
   });
   const url = await weixin.listen({ port: 0, host: '127.0.0.1' });
-  api = await startApi({ WECHAT_API_URL: url });
+  api = await startApi({ WECHAT_API_URL: url, WECHAT_OA_APPID: 'wxaccount', WECHAT_OA_SECRET: 'account-secret' });
   second = await startApi({ WECHAT_API_URL: url });
 });
 afterAll(async () => {
@@ -151,4 +152,38 @@ it('tells an image from a refusal by its content', async () => {
   expect(await failureOfCall(wechat().getwxacodeunlimit({ scene: 's=1', page: 'nowhere' }))).toBe('page-unknown');
   prepared[codePath] = [{ image: Buffer.from('{"errcode":40169,"errmsg":"scene"}') }];
   expect(await failureOfCall(wechat().getwxacodeunlimit({ scene: 's=1', page: 'nowhere' }))).toBe('scene-invalid');
+});
+
+it('learns who opened a page of the Official Account, by its own secret', async () => {
+  prepared[webPath] = [{ json: { access_token: 'never kept', expires_in: 7200, openid: 'o-web', scope: 'snsapi_base' } }];
+  expect(await wechat().officialAccountOpenid('web-code')).toBe('o-web');
+  expect(seen).toMatchObject([{ path: webPath, query: { appid: 'wxaccount', secret: 'account-secret', code: 'web-code', grant_type: 'authorization_code' } }]);
+  prepared[webPath] = [fault(40163)];
+  expect(await failureOfCall(wechat().officialAccountOpenid('web-code'))).toBe('code-invalid');
+  expect(await failureOfCall(second.app.get(WechatApi).officialAccountOpenid('web-code'))).toBe('misconfigured');
+});
+
+it('asks whether money is held back until the work is told', async () => {
+  prepared['/wxa/sec/order/is_trade_managed'] = [{ json: { errcode: 0, is_trade_managed: true } }, fault(48001), { json: { errcode: 0 } }];
+  expect(await wechat().isTradeManaged()).toBe(true);
+  expect(seen.at(-1)?.body).toEqual({ appid: 'wxtest' });
+  expect(await failureOfCall(wechat().isTradeManaged())).toBe('not-permitted');
+  expect(await failureOfCall(wechat().isTradeManaged())).toBe('unknown');
+  prepared['/wxa/sec/order/is_trade_management_confirmation_completed'] = [{ json: { errcode: 0, completed: false } }];
+  expect(await wechat().isTradeManagementConfirmationCompleted()).toBe(false);
+});
+
+it('tells what was done for a payment, and hears when WeChat does not know of it yet', async () => {
+  const path = '/wxa/sec/order/upload_shipping_info';
+  prepared[path] = [fault(10060001), { json: { errcode: 0, errmsg: 'ok' } }, { json: { errcode: 0, errmsg: 'ok' } }];
+  const info = { description: '空调上门维修', openid: 'o-1', uploadedAt: new Date('2026-11-22T07:00:00.123Z') };
+  const byNumber = { ...info, order: { mchid: '1900000109', outTradeNo: 'ORDER-1' } };
+  expect(await failureOfCall(wechat().uploadShippingInfo(byNumber))).toBe('order-unknown');
+  await wechat().uploadShippingInfo(byNumber);
+  expect(seen.at(-1)?.body).toEqual({
+    order_key: { order_number_type: 1, mchid: '1900000109', out_trade_no: 'ORDER-1' }, logistics_type: 3, delivery_mode: 1, shipping_list: [{ item_desc: '空调上门维修' }],
+    upload_time: '2026-11-22T15:00:00.123+08:00', payer: { openid: 'o-1' },
+  });
+  await wechat().uploadShippingInfo({ ...info, order: { transactionId: '42000001' } });
+  expect(seen.at(-1)?.body).toMatchObject({ order_key: { order_number_type: 2, transaction_id: '42000001' } });
 });

@@ -49,6 +49,8 @@ const schema = z.object({
   PAYMENT_SECRETS_KEY: text.min(32).nullable().default(null),
   /** The one before, while what it sealed is still there. */
   PAYMENT_SECRETS_KEY_PREVIOUS: text.min(32).nullable().default(null),
+  /** Multiplies the waits between two looks at an open payment; tests lower it. */
+  PAYMENT_QUERY_SCALE: z.coerce.number().positive().max(10).default(1),
   SANDBOX_ORIGIN: text.default('').transform((value) => value || null),
   SMS_WEBHOOK_URL: text.default('').transform((value) => value || null),
   SMS_WEBHOOK_SECRET: text.default(''),

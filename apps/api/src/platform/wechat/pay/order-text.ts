@@ -17,7 +17,7 @@ export function refundReason(text: string): string {
   return orderDescription(text, '').slice(0, 80).trim();
 }
 
-/** RFC 3339 with the offset of Shanghai, in seconds, as WeChat Pay writes times. */
-export function shanghaiTime(instant: Date): string {
-  return `${new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`;
+/** RFC 3339 with the offset of Shanghai, as WeChat writes times; to the second, or finer. */
+export function shanghaiTime(instant: Date, precision: 'seconds' | 'milliseconds' = 'seconds'): string {
+  return `${new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, precision === 'seconds' ? 19 : 23)}+08:00`;
 }
