@@ -24,6 +24,13 @@ if (isThere) {
       }
     });
 
+    it('prove payments of pages and answers of WeChat Pay', () => {
+      const { private_key_pem: privateKey, pay_sign: pages, response_verify_with_wechatpay_public_key: answer } = vectors('pay-official-docs-signatures.json');
+      for (const { lines, signature } of pages) expect(sign(lines, privateKey)).toBe(signature);
+      expect(isSignedBy([answer.timestamp, answer.nonce, answer.body], answer.signature, answer.public_key_pem)).toBe(true);
+      expect(isSignedBy([answer.timestamp, answer.nonce, ''], answer.signature, answer.public_key_pem)).toBe(false);
+    });
+
     it('open to the same text, or do not open', () => {
       const { cases, must_fail: mustFail } = vectors('pay-aes-gcm.json');
       for (const { key, nonce, associated_data, ciphertext, plaintext } of cases) {

@@ -1,4 +1,4 @@
-import { wechatApis } from '../contract.js';
+import { payApis, wechatApis } from '../contract.js';
 
 const text = { type: 'string', maxLength: 500 } as const;
 const name = { type: 'string', minLength: 1, maxLength: 40 } as const;
@@ -37,19 +37,31 @@ const place = {
   },
 } as const;
 
+const planned = {
+  api: { type: 'string', enum: [...wechatApis, ...payApis] },
+  times: { type: 'integer', minimum: 0, maximum: 1_000, default: 1 },
+} as const;
+const after = { type: 'boolean' } as const;
+const oneFault = (properties: Record<string, unknown>, needed: string) => ({
+  type: 'object',
+  required: ['api', needed],
+  additionalProperties: false,
+  properties: { ...planned, ...properties },
+});
+
 const fault = {
   type: 'object',
-  required: ['api'],
-  additionalProperties: false,
-  oneOf: [{ required: ['errcode'] }, { required: ['httpStatus'] }, { required: ['timeout'] }],
-  properties: {
-    api: { type: 'string', enum: wechatApis },
-    times: { type: 'integer', minimum: 0, maximum: 1_000, default: 1 },
-    errcode: { type: 'integer' },
-    httpStatus: { type: 'integer', minimum: 400, maximum: 599 },
-    timeout: { type: 'boolean', const: true },
-  },
-} as const;
+  // Defaults are not filled in within alternatives.
+  properties: planned,
+  oneOf: [
+    oneFault({ errcode: { type: 'integer' } }, 'errcode'),
+    oneFault({ httpStatus: { type: 'integer', minimum: 400, maximum: 599 }, code: text, message: text, after }, 'httpStatus'),
+    oneFault({ timeout: { type: 'boolean', const: true }, after }, 'timeout'),
+    oneFault({ reset: { type: 'boolean', const: true }, after }, 'reset'),
+    oneFault({ delayMilliseconds: { type: 'integer', minimum: 1, maximum: 600_000 } }, 'delayMilliseconds'),
+    oneFault({ answer: { type: 'string', enum: ['signtest', 'forged-signature', 'wrong-serial', 'old-timestamp', 'reserialised', 'unsigned'] } }, 'answer'),
+  ],
+};
 
 export const schemas = {
   person: { body: person },
