@@ -32,6 +32,7 @@ import { StickersModule } from './modules/stickers/stickers.module.js';
 import { PublicAttachmentsModule } from './modules/public-attachments/public-attachments.module.js';
 import { ScanModule } from './modules/scan/scan.module.js';
 import { TicketsModule } from './modules/tickets/tickets.module.js';
+import { WarrantiesModule } from './modules/warranties/warranties.module.js';
 import { WorkStandardsModule } from './modules/work-standards/work-standards.module.js';
 import { VisitsModule } from './modules/visits/visits.module.js';
 import { AuthModule } from './platform/auth/auth.module.js';
@@ -97,6 +98,7 @@ export class AppModule {
         MoneySettingsModule,
         PriceBooksModule,
         ContractsModule,
+        WarrantiesModule,
         QuotesModule,
         LedgerModule,
         PaymentsModule,

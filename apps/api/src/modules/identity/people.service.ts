@@ -32,10 +32,10 @@ export class PeopleService {
 
   constructor(private readonly users: UsersRepository) {}
 
-  /** People of this organization; what is not there is not in the map. */
-  async byIds(organizationId: number, ids: readonly number[]): Promise<Map<number, Person>> {
+  /** People of this organization; what is not there is not in the map. Within a transaction, give it. */
+  async byIds(organizationId: number, ids: readonly number[], transaction?: Transaction): Promise<Map<number, Person>> {
     if (ids.length === 0) return new Map();
-    const users = await this.users.findMany(organizationId, [...new Set(ids)]);
+    const users = await this.users.findMany(organizationId, [...new Set(ids)], transaction);
     return new Map(users.map((user) => [user.id, personOf(user)]));
   }
 

@@ -15,8 +15,8 @@ export class UsersRepository {
     return this.dataSource.getRepository(User).findOneBy({ organizationId, id });
   }
 
-  findMany(organizationId: number, ids: readonly number[]): Promise<User[]> {
-    return this.dataSource.getRepository(User).findBy({ organizationId, id: In([...ids]) });
+  findMany(organizationId: number, ids: readonly number[], transaction?: Transaction): Promise<User[]> {
+    return (transaction ?? this.dataSource).getRepository(User).findBy({ organizationId, id: In([...ids]) });
   }
 
   async activeStaffWithRole(organizationId: number, role: StaffRole, transaction?: Transaction): Promise<number[]> {

@@ -4,6 +4,7 @@ import { BusinessCalendarsService } from './business-calendars.service.js';
 import { ClocksRepository } from './clocks.repository.js';
 import { ClocksService } from './clocks.service.js';
 import { CurrentTerms } from './current-terms.js';
+import { DayKindsService } from './day-kinds.service.js';
 import { ServiceLevelsRepository } from './service-levels.repository.js';
 import { SlaPoliciesController } from './sla-policies.controller.js';
 import { SlaPoliciesService } from './sla-policies.service.js';
@@ -14,7 +15,7 @@ import { IdentityModule } from '../identity/identity.module.js';
 @Module({
   imports: [AssetsModule, AuditModule, IdentityModule],
   controllers: [BusinessCalendarsController, SlaPoliciesController],
-  providers: [ClocksService, ClocksRepository, CurrentTerms, ServiceLevelsRepository, BusinessCalendarsService, SlaPoliciesService],
-  exports: [ClocksService],
+  providers: [ClocksService, DayKindsService, ClocksRepository, CurrentTerms, ServiceLevelsRepository, BusinessCalendarsService, SlaPoliciesService],
+  exports: [ClocksService, DayKindsService],
 })
 export class ServiceLevelsModule {}

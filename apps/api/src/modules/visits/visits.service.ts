@@ -8,6 +8,7 @@ import { VisitSteps } from './visit-steps.js';
 import { endOf, startOf } from './visit.times.js';
 import { VisitViewsService } from './visit-views.service.js';
 import { VisitsRepository } from './visits.repository.js';
+import { WorkLogsRepository, type InstalledPart } from './work-logs.repository.js';
 import type { Actor } from '../../platform/auth/actor.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
@@ -74,6 +75,7 @@ export class VisitsService {
     private readonly settings: DispatchSettingsService,
     private readonly visitViews: VisitViewsService,
     private readonly jobViews: JobViewsService,
+    private readonly workLogs: WorkLogsRepository,
   ) {}
 
   /**
@@ -196,6 +198,20 @@ export class VisitsService {
   async lastCompleted(organizationId: number, ticketId: number): Promise<VisitView | null> {
     const visit = await this.visits.lastCompleted(organizationId, ticketId);
     return visit ? this.visitViews.one(visit) : null;
+  }
+
+  /** Parts with a warranty of their own that other repairs put into a device. */
+  installedParts(transaction: Transaction, organizationId: number, assetId: number, otherThanTicketId: number | null): Promise<InstalledPart[]> {
+    return this.workLogs.installedParts(transaction, organizationId, assetId, otherThanTicketId);
+  }
+
+  /** Part → how many of it the visits of a ticket used. */
+  async partsUsedFor(organizationId: number, ticketId: number): Promise<Map<number, number>> {
+    const used = new Map<number, number>();
+    for (const { workLog } of await this.visitViews.ofTicket(organizationId, ticketId)) {
+      for (const { partId, quantity } of workLog?.parts ?? []) used.set(partId, (used.get(partId) ?? 0) + quantity);
+    }
+    return used;
   }
 
   /** The work did not hold: it counts for nobody. Answers whose it was. */

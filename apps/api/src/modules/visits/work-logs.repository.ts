@@ -6,6 +6,13 @@ import { WorkLog } from './work-log.entity.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 
 export type NewPart = Omit<WorkLogPart, 'id' | 'workLogId' | 'organizationId' | 'position'>;
+/** A part with a promise of its own, and since when it is in the device. */
+export interface InstalledPart {
+  partId: number;
+  name: string;
+  warrantyMonths: number;
+  installedAt: Date;
+}
 export type NewPhoto = Omit<WorkLogPhoto, 'id' | 'workLogId' | 'organizationId' | 'position'>;
 
 @Injectable()
@@ -65,6 +72,14 @@ export class WorkLogsRepository {
 
   async markStamped(transaction: Transaction, attachmentId: number, now: Date): Promise<void> {
     await transaction.getRepository(WorkLogPhoto).update({ attachmentId }, { stampedAt: now });
+  }
+
+  /** What was put into a device with a warranty of its own, by completed visits for other tickets. */
+  installedParts(transaction: Transaction, organizationId: number, assetId: number, otherThanTicketId: number | null): Promise<InstalledPart[]> {
+    return transaction.query(
+      `SELECT p.partId, p.name, p.warrantyMonths, l.recordedAt AS installedAt FROM work_log_parts p JOIN work_logs l ON l.id = p.workLogId JOIN visits v ON v.id = l.visitId
+       WHERE p.organizationId = ? AND p.assetId = ? AND p.warrantyMonths IS NOT NULL AND v.outcome = 'completed' AND v.ticketId <> ?`, [organizationId, assetId, otherThanTicketId ?? 0],
+    );
   }
 
   /** What a device needed before, the most often used part first. */
