@@ -47,6 +47,10 @@ export interface PaySettings {
   signtestEvery: number;
   /** What the hour is for bills, ISO 8601; null is the real one. A day's bill is there from 10:00 on the next day. */
   billClock: string | null;
+  /** How long a payment stays unknown to 发货信息管理. */
+  shippingDelayMilliseconds: number;
+  /** Whether the mini-program must say what it delivers. */
+  tradeManaged: boolean;
   /** Of six digits; every other password is right. */
   wrongPassword: string;
 }
@@ -210,6 +214,13 @@ export type BillChange = { mchid?: string; date: string } & (
   | { kind: 'alter'; outTradeNo: string; outRefundNo?: string; total?: number; fee?: number }
   | { kind: 'wrong-totals' }
 );
+
+/** `GET /control/pay/shipping`: what the mini-program said it delivered for a payment. */
+export interface ShippingView {
+  transactionId: string;
+  outTradeNo: string;
+  uploads: { at: string; uploadTime: string; logisticsType: number; descriptions: string[] }[];
+}
 
 /** One of the sandbox's people and their money in WeChat. */
 export interface Wallet {

@@ -16,6 +16,8 @@ export interface Sandbox {
   loginCodes: SingleUseCodes<string>;
   /** Code → whose number it stands for. */
   phoneCodes: SingleUseCodes<{ openid: string; phone: string }>;
+  /** Of pages in WeChat's own browser. */
+  webCodes: SingleUseCodes<{ openid: string; scope: string }>;
   loginsPerMinute: CallLimit;
   miniProgramCodesPerMinute: CallLimit;
   faults: PlannedFaults;
@@ -31,6 +33,7 @@ export function createSandbox(configuration: Configuration, now: () => number = 
     tokens: new AccessTokens(now),
     loginCodes: new SingleUseCodes(now),
     phoneCodes: new SingleUseCodes(now),
+    webCodes: new SingleUseCodes(now),
     loginsPerMinute: new CallLimit(100, minute, now),
     miniProgramCodesPerMinute: new CallLimit(5_000, minute, now),
     faults: new PlannedFaults(),

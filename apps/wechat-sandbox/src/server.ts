@@ -1,6 +1,7 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import { apiMchRoutes } from './api-mch/api-mch.routes.js';
 import { apiWeixinRoutes } from './api-weixin/api-weixin.routes.js';
+import { webLoginRoutes } from './api-weixin/web-login.routes.js';
 import { controlRoutes } from './control/control.routes.js';
 import { payControlRoutes } from './control/pay.routes.js';
 import { phonePageRoutes } from './phone-page.routes.js';
@@ -16,6 +17,7 @@ export async function createServer(sandbox: Sandbox, { phonePage }: { phonePage?
   });
   app.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: 'not found' }));
   await app.register(apiWeixinRoutes, sandbox);
+  await app.register(webLoginRoutes, sandbox);
   await app.register(apiMchRoutes, sandbox);
   await app.register(smsRoutes, sandbox);
   await app.register(controlRoutes, sandbox);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Fault, PayApi } from '../contract.js';
-import type { PlannedFaults } from '../api-weixin/planned-faults.js';
+import { lose, type PlannedFaults } from '../api-weixin/planned-faults.js';
 import { authenticate, bodyOf } from './authentication.js';
 import type { Merchant } from './merchants.js';
 import { errorNumbers, PayError } from './pay-error.js';
@@ -116,14 +116,8 @@ function flawedHeaders(headers: Record<string, string>, flaw: AnswerFlaw | null)
 }
 
 function fail(request: FastifyRequest, reply: FastifyReply, fault: Fault): FastifyReply {
-  if ('httpStatus' in fault) {
-    if (!fault.code) return reply.code(fault.httpStatus).header('request-id', requestId(errorNumbers.none)).type('text/html').send('<html>planned failure</html>');
-    throw new PayError(fault.httpStatus, fault.code, fault.message ?? '按计划的失败');
-  }
-  reply.hijack();
-  // Otherwise the connection stays open and silent; the caller's own time limit must end it.
-  if ('reset' in fault) request.raw.socket.resetAndDestroy();
-  return reply;
+  if ('httpStatus' in fault && fault.code) throw new PayError(fault.httpStatus, fault.code, fault.message ?? '按计划的失败');
+  return lose(request, reply.header('request-id', requestId(errorNumbers.none)), fault);
 }
 
 /** Its last number says what went wrong. */

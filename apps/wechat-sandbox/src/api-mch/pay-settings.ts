@@ -9,6 +9,8 @@ const initial: PaySettings = {
   refundSpacingMilliseconds: 1_000,
   signtestEvery: 0,
   billClock: null,
+  shippingDelayMilliseconds: 1_000,
+  tradeManaged: true,
   wrongPassword: '000000',
 };
 

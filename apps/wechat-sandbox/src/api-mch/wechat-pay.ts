@@ -1,5 +1,6 @@
 import type { Configuration } from '../configuration.js';
 import type { PayMethod, RefundEnd } from '../pay-contract.js';
+import { Shipping } from '../api-weixin/shipping.js';
 import { openidOf } from '../openid.js';
 import type { SandboxState } from '../sandbox-state.js';
 import { Bills } from './bills/bills.js';
@@ -25,6 +26,7 @@ export class WechatPay {
   readonly bills: Bills;
   readonly wallets: Wallets;
   readonly messages: PayMessages;
+  readonly shipping: Shipping;
   readonly settings: StoredPaySettings;
   /** Hosts that may be notified without https: the product's own on this machine. */
   readonly plainHosts: string[];
@@ -49,6 +51,7 @@ export class WechatPay {
     this.bills = new Bills(this.journal, this.orders, this.refunds, () => this.billNow());
     this.wallets = new Wallets(this.journal);
     this.messages = new PayMessages(this.journal);
+    this.shipping = new Shipping(this.journal, this, configuration.appId);
   }
 
   /** Goes on with what was under way when the sandbox was stopped. */
@@ -67,7 +70,7 @@ export class WechatPay {
   /** Everything but the merchants' keys, which the product was given. */
   reset(): void {
     for (const timer of this.refundTimers) clearTimeout(timer);
-    for (const part of [this.notifications, this.orders, this.refunds, this.bills, this.wallets, this.messages, this.settings]) part.clear();
+    for (const part of [this.notifications, this.orders, this.refunds, this.bills, this.wallets, this.messages, this.shipping, this.settings]) part.clear();
     this.announce();
   }
 

@@ -4,6 +4,7 @@ import type { WechatApi } from '../contract.js';
 import type { Sandbox } from '../sandbox.js';
 import { drawMiniProgramCode, readMiniProgramCodeRequest } from './mini-program-code.js';
 import { readPhoneNumber } from './phone-number.js';
+import { lose } from './planned-faults.js';
 import { WechatError } from './wechat-error.js';
 
 type Query = Record<string, string | undefined>;
@@ -19,7 +20,7 @@ export async function apiWeixinRoutes(app: FastifyInstance, sandbox: Sandbox): P
     throw error;
   });
 
-  const { configuration, tokens, loginCodes, loginsPerMinute, miniProgramCodesPerMinute, faults } = sandbox;
+  const { configuration, tokens, loginCodes, webCodes, pay, loginsPerMinute, miniProgramCodesPerMinute, faults } = sandbox;
 
   answer('POST', '/cgi-bin/stable_token', 'stable_token', (request) => {
     const body = readBody(request);
@@ -52,17 +53,50 @@ export async function apiWeixinRoutes(app: FastifyInstance, sandbox: Sandbox): P
     return drawMiniProgramCode(wanted);
   });
 
+  answer('GET', '/sns/oauth2/access_token', 'oauth2/access_token', (request) => {
+    const { appid, secret, code, grant_type: grantType } = request.query as Query;
+    if (grantType !== 'authorization_code') throw new WechatError(40002);
+    checkAccount(appid, secret, { id: configuration.officialAppId, secret: configuration.officialSecret });
+    if (!code) throw new WechatError(41008);
+    if (webCodes.isUsed(code)) throw new WechatError(40163);
+    const found = webCodes.take(code);
+    if (!found) throw new WechatError(40029);
+    // The tokens open nothing here: who may see what WeChat knows of a person has no need of it.
+    const token = (): string => randomBytes(48).toString('base64url');
+    return { access_token: token(), expires_in: 7_200, refresh_token: token(), openid: found.openid, scope: found.scope };
+  });
+
+  answer('POST', '/wxa/sec/order/is_trade_managed', 'is_trade_managed', (request) => {
+    checkTrade(request);
+    return { errcode: 0, errmsg: 'ok', is_trade_managed: pay.settings.all.tradeManaged };
+  });
+  answer('POST', '/wxa/sec/order/is_trade_management_confirmation_completed', 'is_trade_management_confirmation_completed', (request) => {
+    checkTrade(request);
+    return { errcode: 0, errmsg: 'ok', completed: true };
+  });
+  answer('POST', '/wxa/sec/order/upload_shipping_info', 'upload_shipping_info', (request) => {
+    tokens.check((request.query as Query)['access_token']);
+    pay.shipping.upload(readBody(request));
+    pay.announce();
+    return { errcode: 0, errmsg: 'ok' };
+  });
+
   for (const prefix of ['/cgi-bin/*', '/sns/*', '/wxa/*']) {
     app.all(prefix, () => {
       throw new WechatError(40066);
     });
   }
 
-  function checkAccount(appId: unknown, secret: unknown): void {
+  function checkAccount(appId: unknown, secret: unknown, account = { id: configuration.appId, secret: configuration.appSecret }): void {
     if (!appId) throw new WechatError(41002);
     if (!secret) throw new WechatError(41004);
-    if (appId !== configuration.appId) throw new WechatError(40013);
-    if (secret !== configuration.appSecret) throw new WechatError(40125);
+    if (appId !== account.id) throw new WechatError(40013);
+    if (secret !== account.secret) throw new WechatError(40125);
+  }
+
+  function checkTrade(request: FastifyRequest): void {
+    tokens.check((request.query as Query)['access_token']);
+    if (readBody(request)['appid'] !== configuration.appId) throw new WechatError(40013);
   }
 
   function answer(
@@ -78,10 +112,11 @@ export async function apiWeixinRoutes(app: FastifyInstance, sandbox: Sandbox): P
         const fault = faults.next(api);
         if (!fault) return handle(request, reply);
         if ('errcode' in fault) throw new WechatError(fault.errcode);
-        if ('httpStatus' in fault) return reply.code(fault.httpStatus).type('text/html').send('<html>planned failure</html>');
-        // The connection stays open and silent; the caller's own time limit must end it.
-        reply.hijack();
-        return reply;
+        if ('delayMilliseconds' in fault) await new Promise((resolve) => setTimeout(resolve, fault.delayMilliseconds));
+        const isDone = 'delayMilliseconds' in fault || ('after' in fault && fault.after === true);
+        const answered = isDone ? await handle(request, reply) : null;
+        if ('delayMilliseconds' in fault) return answered;
+        return lose(request, reply, fault);
       },
     });
     app.route({

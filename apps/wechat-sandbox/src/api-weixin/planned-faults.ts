@@ -1,3 +1,4 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Fault, PayApi, PlannedFault, WechatApi } from '../contract.js';
 
 type Api = WechatApi | PayApi;
@@ -27,4 +28,13 @@ export class PlannedFaults {
   clear(): void {
     this.planned.clear();
   }
+}
+
+/** An answer that nobody can use, or none at all. */
+export function lose(request: FastifyRequest, reply: FastifyReply, fault: Fault): FastifyReply {
+  if ('httpStatus' in fault) return reply.code(fault.httpStatus).type('text/html').send('<html>planned failure</html>');
+  reply.hijack();
+  // Otherwise the connection stays open and silent; the caller's own time limit must end it.
+  if ('reset' in fault) request.raw.socket.resetAndDestroy();
+  return reply;
 }

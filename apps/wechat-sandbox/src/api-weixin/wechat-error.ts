@@ -10,6 +10,7 @@ const messages: Record<number, string> = {
   40097: 'invalid args',
   40125: 'invalid appsecret',
   40129: 'invalid scene',
+  40163: 'code been used',
   40164: 'invalid ip, not in whitelist',
   40169: 'invalid length for scene, or the data is not json string',
   40226: 'code blocked',
@@ -24,6 +25,13 @@ const messages: Record<number, string> = {
   45009: 'reach max api daily quota limit',
   45011: 'api minute-quota reach limit, must slower, retry next minute',
   47001: 'data format error',
+  10060001: 'pay order not exist',
+  10060003: 'the chance to ship again is used up',
+  10060005: 'invalid logistics type',
+  10060006: 'split delivery is for express only',
+  10060014: 'invalid parameter',
+  10060023: 'shipping info is not updated',
+  10060031: 'the pay order belongs to another openid',
 };
 
 /** What WeChat answers with HTTP 200 and an `errcode`. */

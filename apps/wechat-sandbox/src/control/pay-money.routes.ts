@@ -72,6 +72,7 @@ export function moneyControlRoutes(app: FastifyInstance, { pay, state }: Sandbox
     return pay.bills.listChanges();
   });
 
+  app.get('/control/pay/shipping', () => pay.shipping.list());
   app.get('/control/pay/messages', () => pay.messages.list());
   app.get('/control/pay/wallets', (): Wallet[] => state.people.map(({ id }) => pay.wallets.of(id)));
   app.put<{ Params: { person: string }; Body: { balance: number } }>('/control/pay/wallets/:person', { schema: paySchemas.wallet }, (request) => {

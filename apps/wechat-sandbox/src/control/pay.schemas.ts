@@ -39,6 +39,8 @@ export const paySchemas = {
     refundSpacingMilliseconds: milliseconds,
     signtestEvery: { type: 'integer', minimum: 0, maximum: 1_000_000 },
     billClock: { anyOf: [instant, { type: 'null' }] },
+    shippingDelayMilliseconds: milliseconds,
+    tradeManaged: { type: 'boolean' },
     wrongPassword: { type: 'string', pattern: '^\\d{6}$' },
   }),
   pay: body({ mchid, person: text, paidAt: instant, method, evenIfClosed: { type: 'boolean' }, silent: { type: 'boolean' } }),
