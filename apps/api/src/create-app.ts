@@ -14,6 +14,7 @@ import { refuseStrangeBodies } from './platform/http/body-shape.js';
 import { refuseWrongMethods } from './platform/http/known-paths.js';
 import { refuseOtherMediaTypes } from './platform/http/media-types.js';
 import { addSecurityHeaders } from './platform/http/security-headers.js';
+import { keepSignedBodies } from './platform/http/unparsed-bodies.js';
 import { serveDocumentation } from './platform/openapi/documentation.js';
 import { limitAddresses } from './platform/rate-limits/limit-addresses.js';
 import { RateLimitGuard } from './platform/rate-limits/rate-limit.guard.js';
@@ -59,6 +60,7 @@ export async function createApp(config: Config, logTo?: DestinationStream): Prom
   limitAddresses(server, app);
   refuseWrongMethods(server);
   refuseOtherMediaTypes(server);
+  keepSignedBodies(server);
   refuseStrangeBodies(server);
   closeConnectionsWhenStopping(server, app.get(Lifecycle));
   await app.register(multipart);

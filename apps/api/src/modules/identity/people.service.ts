@@ -39,6 +39,11 @@ export class PeopleService {
     return new Map(users.map((user) => [user.id, personOf(user)]));
   }
 
+  /** By which the mini-program's WeChat knows them; null for who never came by it. */
+  async openid(organizationId: number, id: number): Promise<string | null> {
+    return (await this.users.find(organizationId, id))?.openid ?? null;
+  }
+
   /** Members of staff who hold the role and have not left, in the order in which they came. */
   staffWithRole(organizationId: number, role: StaffRole, transaction?: Transaction): Promise<number[]> {
     return this.users.activeStaffWithRole(organizationId, role, transaction);

@@ -37,8 +37,8 @@ export class PaymentsRepository {
     return this.one('outTradeNo = ?', [outTradeNo]);
   }
 
-  byTransactionId(organizationId: number, transactionId: string): Promise<Payment | null> {
-    return this.one('organizationId = ? AND transactionId = ?', [organizationId, transactionId]);
+  byTransactionId(organizationId: number, transactionId: string, transaction?: Transaction): Promise<Payment | null> {
+    return this.one('organizationId = ? AND transactionId = ?', [organizationId, transactionId], transaction);
   }
 
   /** Take the ticket's lock first. */
@@ -87,7 +87,17 @@ export class PaymentsRepository {
     return this.dataSource.query("SELECT * FROM payments WHERE shipping = 'waiting' AND nextShippingAt <= ? ORDER BY nextShippingAt LIMIT ?", [now, limit]);
   }
 
-  async touch(id: number, changes: Partial<Pick<Payment, 'nextQueryAt' | 'queries' | 'shipping' | 'nextShippingAt' | 'shippingAttempts'>>): Promise<void> {
+  /** Not where it was paid or closed meanwhile. */
+  async queryAgain(id: number, queries: number, at: Date): Promise<void> {
+    await this.dataSource.query('UPDATE payments SET queries = ?, nextQueryAt = ? WHERE id = ? AND openTicketId IS NOT NULL', [queries, at, id]);
+  }
+
+  /** Of one ticket or one payment: WeChat is to be told that its work was done. */
+  async shipNow(organizationId: number, ticketId: number, at: Date): Promise<void> {
+    await this.dataSource.query("UPDATE payments SET nextShippingAt = ? WHERE organizationId = ? AND ticketId = ? AND shipping = 'waiting' AND nextShippingAt IS NULL", [at, organizationId, ticketId]);
+  }
+
+  async noteShipping(id: number, changes: Pick<Payment, 'shipping' | 'nextShippingAt' | 'shippingAttempts'>): Promise<void> {
     await updateRow(this.dataSource.manager, 'payments', id, changes);
   }
 

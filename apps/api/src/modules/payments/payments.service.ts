@@ -1,13 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDate, PaymentView } from '@scanfix/shared-types';
+import { ForeignRefunds, type ForeignRefund } from './foreign-refunds.js';
 import type { Payment } from './payment.entity.js';
 import { paymentViewOf } from './payment.mapper.js';
+import { PaymentOrders } from './payment-orders.js';
+import type { Settlement } from './payment-settling.js';
 import { PaymentsRepository } from './payments.repository.js';
 import { ReconcilableRepository, type Reconcilable } from './reconcilable.repository.js';
 import { RefundsRepository } from './refunds.repository.js';
 import { PeopleService } from '../identity/people.service.js';
 import type { Transaction } from '../../platform/database/transaction.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
 
+export type { ForeignRefund } from './foreign-refunds.js';
 export type { Reconcilable } from './reconcilable.repository.js';
 
 /** Fen of a ticket. */
@@ -22,16 +27,6 @@ export interface PaidSums {
   surplus: number;
   /** An order that can be paid at WeChat now. */
   open: boolean;
-}
-
-/** A refund that was made in the merchant platform, as a bill tells it. */
-export interface ForeignRefund {
-  merchantId: number;
-  transactionId: string;
-  refundId: string;
-  outRefundNo: string;
-  amount: number;
-  at: Date;
 }
 
 /** What a day's bill says of rows that agree with it. */
@@ -49,6 +44,8 @@ export class PaymentsService {
     private readonly payments: PaymentsRepository,
     private readonly refunds: RefundsRepository,
     private readonly reconcilable: ReconcilableRepository,
+    private readonly orders: PaymentOrders,
+    private readonly foreignRefunds: ForeignRefunds,
     private readonly people: PeopleService,
   ) {}
 
@@ -67,6 +64,24 @@ export class PaymentsService {
   async paidOf(transaction: Transaction | undefined, organizationId: number, ticketId: number): Promise<PaidSums> {
     const sums = await this.payments.sums(organizationId, ticketId, transaction);
     return { ...sums, paid: sums.received - sums.refunded };
+  }
+
+  /** Nothing of the ticket can be paid at WeChat after this, or it was paid. Calls WeChat: never in a transaction. @throws DomainError `payment-not-open`, `upstream-unavailable` */
+  async closeOpen(organizationId: number, ticketId: number): Promise<void> {
+    const open = await this.payments.openOf(organizationId, ticketId);
+    if (open) await this.orders.close(open);
+  }
+
+  /** Asks WeChat of one payment, whatever we think of it, and does what it says; `unknown`: WeChat never heard of it. Never in a transaction. @throws DomainError `not-found` */
+  async settleByNumber(organizationId: number, outTradeNo: string): Promise<Settlement | 'unknown'> {
+    const payment = await this.payments.byNumber(outTradeNo);
+    if (payment?.organizationId !== organizationId) throw new DomainError('not-found');
+    return this.orders.ask(payment);
+  }
+
+  /** Once for each of WeChat's numbers; answers our refund's id. @throws DomainError `not-found`, `payment-not-paid`, `refund-above-paid` */
+  recordForeignRefund(transaction: Transaction, organizationId: number, refund: ForeignRefund): Promise<number> {
+    return this.foreignRefunds.record(transaction, organizationId, refund);
   }
 
   /** Rows of a merchant that WeChat's bill of these hours should have, `from` included and `to` not, in batches. */

@@ -81,8 +81,9 @@ export class RefundsRepository {
     return rows.map(refundOf);
   }
 
-  async touch(id: number, changes: Partial<Pick<Refund, 'nextTryAt' | 'attempts' | 'problem'>>): Promise<void> {
-    await updateRow(this.dataSource.manager, 'refunds', id, changes);
+  /** Not where it ended meanwhile. */
+  async tryAgain(id: number, { problem, attempts, nextTryAt }: Pick<Refund, 'problem' | 'attempts' | 'nextTryAt'>): Promise<void> {
+    await this.dataSource.query("UPDATE refunds SET problem = ?, attempts = ?, nextTryAt = ? WHERE id = ? AND state IN ('approved', 'processing')", [problem, attempts, nextTryAt, id]);
   }
 
   private async one(where: string, parameters: unknown[], transaction?: Transaction): Promise<Refund | null> {

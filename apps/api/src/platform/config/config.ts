@@ -126,6 +126,7 @@ const productionRefusals: { when: (settings: Settings) => boolean; sentence: str
   { when: (s) => !s.PUBLIC_URL.startsWith('https://') || !s.CONSOLE_URL.startsWith('https://'), sentence: 'PUBLIC_URL and CONSOLE_URL must start with https:// in production.' },
   { when: (s) => s.SMS_WEBHOOK_URL === null, sentence: 'SMS_WEBHOOK_URL must be set: without it one-time codes cannot be delivered.' },
   { when: (s) => /(127\.0\.0\.1|localhost|sandbox)/.test(s.SMS_WEBHOOK_URL ?? '') && /demo|sandbox|^$/i.test(s.SMS_WEBHOOK_SECRET), sentence: 'SMS_WEBHOOK_URL points to a sandbox.' },
+  { when: (s) => s.PAYMENT_QUERY_SCALE < 1, sentence: 'PAYMENT_QUERY_SCALE below 1 asks WeChat Pay more often than it wants to be asked.' },
   { when: (s) => s.RATE_LIMIT_SCALE > 100, sentence: 'RATE_LIMIT_SCALE above 100 leaves the server without limits.' },
   { when: (s) => s.CORS_ORIGINS.some((origin) => !origin.startsWith('https://')), sentence: 'CORS_ORIGINS must start with https:// in production.' },
   { when: (s) => s.SMS_WEBHOOK_SECRET.length < 16, sentence: 'SMS_WEBHOOK_SECRET must have 16 or more characters.' },

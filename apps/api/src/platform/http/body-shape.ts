@@ -15,7 +15,7 @@ export function refuseStrangeBodies(server: FastifyInstance): void {
 }
 
 function isStrange(value: unknown, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
+  if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return false;
   if (levels === 0) return true;
   if (Array.isArray(value)) return value.some((member) => (Array.isArray(member) ? !isPair(member) : isStrange(member, levels - 1)));
   return Object.values(value).some((member) => isStrange(member, levels - 1));

@@ -1,0 +1,88 @@
+import { Body, Controller, Get, HttpCode, Param, Post, StreamableFile } from '@nestjs/common';
+import type { PaymentStarted, PaymentView, Receipt } from '@scanfix/shared-types';
+import { FollowedPaymentParam, FollowTokenParam, StartPaymentDto, TicketPaymentParam } from './dto/payment.dto.js';
+import { MyPaymentsService } from './my-payments.service.js';
+import { PaymentStartingService } from './payment-starting.service.js';
+import type { ReceiptFile } from './receipts.service.js';
+import { CurrentActor, CurrentVisitor, Idempotent, Public, RequirePermission } from '../../platform/auth/access.decorators.js';
+import type { Actor, Visitor } from '../../platform/auth/actor.js';
+import { IdParam } from '../../platform/http/id.js';
+import { RateLimit } from '../../platform/rate-limits/rate-limit.decorator.js';
+
+/** Paying: with an account, by the private link, and with the code on the engineer's screen. */
+@Controller()
+export class MyPaymentsController {
+  constructor(
+    private readonly starting: PaymentStartingService,
+    private readonly payments: MyPaymentsService,
+  ) {}
+
+  @Post('my/tickets/:id/payments')
+  @Idempotent()
+  @RequirePermission('ticket:read-own')
+  start(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Body() body: StartPaymentDto): Promise<PaymentStarted> {
+    return this.starting.mine(actor, id, body);
+  }
+
+  @Post('my/tickets/:id/payments/:paymentId/refresh')
+  @HttpCode(200)
+  @RequirePermission('ticket:read-own')
+  refresh(@CurrentActor() actor: Actor, @Param() { id, paymentId }: TicketPaymentParam): Promise<PaymentView> {
+    return this.payments.refresh(actor, id, paymentId);
+  }
+
+  @Get('my/tickets/:id/receipt')
+  @RequirePermission('ticket:read-own')
+  receipt(@CurrentActor() actor: Actor, @Param() { id }: IdParam): Promise<Receipt> {
+    return this.payments.receipt(actor, id);
+  }
+
+  @Get('my/tickets/:id/receipt/file')
+  @RequirePermission('ticket:read-own')
+  @RateLimit('service-report')
+  async receiptFile(@CurrentActor() actor: Actor, @Param() { id }: IdParam): Promise<StreamableFile> {
+    return fileOf(await this.payments.receiptFile(actor, id));
+  }
+
+  @Post('public/tickets/:followToken/payments')
+  @Public()
+  @Idempotent()
+  @RateLimit('follow-link')
+  startByLink(@CurrentVisitor() visitor: Visitor, @Param() { followToken }: FollowTokenParam, @Body() body: StartPaymentDto): Promise<PaymentStarted> {
+    return this.starting.byLink(visitor, followToken, body);
+  }
+
+  @Post('public/tickets/:followToken/payments/:paymentId/refresh')
+  @HttpCode(200)
+  @Public()
+  @RateLimit('follow-link')
+  refreshByLink(@CurrentVisitor() visitor: Visitor, @Param() { followToken, paymentId }: FollowedPaymentParam): Promise<PaymentView> {
+    return this.payments.refreshByLink(visitor, followToken, paymentId);
+  }
+
+  @Get('public/tickets/:followToken/receipt')
+  @Public()
+  @RateLimit('follow-link')
+  receiptByLink(@CurrentVisitor() visitor: Visitor, @Param() { followToken }: FollowTokenParam): Promise<Receipt> {
+    return this.payments.receiptByLink(visitor, followToken);
+  }
+
+  @Get('public/tickets/:followToken/receipt/file')
+  @Public()
+  @RateLimit('service-report')
+  async receiptFileByLink(@CurrentVisitor() visitor: Visitor, @Param() { followToken }: FollowTokenParam): Promise<StreamableFile> {
+    return fileOf(await this.payments.receiptFileByLink(visitor, followToken));
+  }
+
+  @Post('jobs/:id/payments')
+  @Idempotent()
+  @RequirePermission('job:work')
+  startOnSite(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Body() body: StartPaymentDto): Promise<PaymentStarted> {
+    return this.starting.onSite(actor, id, body);
+  }
+}
+
+function fileOf({ pdf, ticketNumber }: ReceiptFile): StreamableFile {
+  const name = encodeURIComponent(`收款凭证-${ticketNumber}.pdf`);
+  return new StreamableFile(pdf, { type: 'application/pdf', length: pdf.length, disposition: `inline; filename="receipt-${ticketNumber}.pdf"; filename*=UTF-8''${name}` });
+}
