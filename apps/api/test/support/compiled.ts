@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { transformFile } from '@swc/core';
 
 const source = join(import.meta.dirname, '../../src');
@@ -10,19 +10,24 @@ const output = join(import.meta.dirname, '../../node_modules/.cache', `scanfix-$
 
 /** The server as a process of its own, from today's source. */
 export async function compile(): Promise<string> {
-  await rm(output, { recursive: true, force: true });
-  for (const file of await readdir(source, { recursive: true })) {
-    if (!file.endsWith('.ts') || file.endsWith('.spec.ts') || file.endsWith('.d.ts')) continue;
-    const { code } = await transformFile(join(source, file), {
+  await transpile(source, output);
+  return join(output, 'main.js');
+}
+
+/** A folder of TypeScript as JavaScript that Node runs. @param without folders below it that are no part of the server */
+export async function transpile(from: string, to: string, without: string[] = []): Promise<void> {
+  await rm(to, { recursive: true, force: true });
+  for (const file of await readdir(from, { recursive: true })) {
+    if (!file.endsWith('.ts') || file.endsWith('.spec.ts') || file.endsWith('.d.ts') || without.some((folder) => file.startsWith(`${folder}${sep}`))) continue;
+    const { code } = await transformFile(join(from, file), {
       jsc: { target: 'es2022', parser: { syntax: 'typescript', decorators: true }, transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false } },
       module: { type: 'es6' },
     });
-    const target = join(output, file.replace(/\.ts$/, '.js'));
+    const target = join(to, file.replace(/\.ts$/, '.js'));
     await mkdir(dirname(target), { recursive: true });
     await writeFile(target, code);
   }
-  await writeFile(join(output, 'package.json'), '{"type":"module"}');
-  return join(output, 'main.js');
+  await writeFile(join(to, 'package.json'), '{"type":"module"}');
 }
 
 export interface ServerProcess {
