@@ -12,10 +12,13 @@ export default defineAppConfig({
   ],
   subPackages: [
     { root: 'staff', name: 'staff', pages: ['bind-sticker/index', 'login-request/index', 'invitation/index'] },
-    { root: 'engineer', name: 'engineer', pages: ['today/index', 'job/index', 'check-in/index', 'record/index', 'finish/index'] },
+    { root: 'engineer', name: 'engineer', pages: ['today/index', 'job/index', 'check-in/index', 'record/index', 'finish/index', 'quote/index', 'approval/index', 'collection/index'] },
+    { root: 'money', name: 'money', pages: ['quote/index', 'pay/index', 'receipt/index', 'invoice/index'] },
   ],
   // Staff open their pages from 我的; by then the sub-package is there.
   preloadRule: {
+    // Who follows a repair comes to its quote and its payment from there.
+    'pages/progress/index': { network: 'all', packages: ['money'] },
     'pages/me/index': { network: 'wifi', packages: ['staff', 'engineer'] },
   },
   lazyCodeLoading: 'requiredComponents',

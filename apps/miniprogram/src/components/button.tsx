@@ -6,7 +6,7 @@ import { Icon, type IconName } from './icon';
 /** On H5 it is a plain element, which says nothing to screen readers by itself. Taro's types do not know `role` here. */
 const spokenAsButton = { role: 'button' };
 
-export type ButtonLook = 'primary' | 'secondary' | 'quiet' | 'danger';
+export type ButtonLook = 'primary' | 'secondary' | 'quiet' | 'danger' | 'wechat';
 
 interface ButtonProps {
   children: ReactNode;

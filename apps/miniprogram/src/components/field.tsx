@@ -28,7 +28,8 @@ interface TextFieldProps extends Omit<FieldFrameProps, 'children'> {
   value: string;
   onChange: (value: string) => void;
   placeholder?: string;
-  type?: 'text' | 'number';
+  /** `money`: digits and a point. */
+  type?: 'text' | 'number' | 'money';
   longest?: number;
   focus?: boolean;
   onConfirm?: () => void;
@@ -44,7 +45,7 @@ export function TextField({ value, onChange, placeholder, type = 'text', longest
           className={styles.input}
           placeholderClass={styles.placeholder}
           value={value}
-          type={type}
+          type={type === 'money' ? 'digit' : type}
           maxlength={longest}
           focus={focus}
           placeholder={placeholder}

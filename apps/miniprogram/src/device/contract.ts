@@ -1,4 +1,4 @@
-import type { Coordinates } from '@scanfix/shared-types';
+import type { ClientConfiguration, Coordinates, PaymentParameters, StartPaymentRequest } from '@scanfix/shared-types';
 import type { ComponentType, ReactNode } from 'react';
 
 /** A photo, video or document on this device. Once kept, `path` outlives the app's closing. */
@@ -155,6 +155,15 @@ export interface Device {
   toast(text: string): void;
   scrollTo(elementId: string): void;
   randomId(): string;
+
+  /** How WeChat takes money here; `native` by a QR code that another phone scans. */
+  paymentChannel(): StartPaymentRequest['channel'];
+  /** Opens WeChat's payment sheet. That it resolves proves nothing: only the server knows. */
+  pay(parameters: PaymentParameters): Promise<void>;
+  /** For `official-account`: leaves for WeChat's page that says who pays, which leads back here with a code. */
+  askWhoPays(account: NonNullable<ClientConfiguration['officialAccount']>): void;
+  /** The code that page led back with, once; null where it was not asked for. */
+  takePayerCode(): string | null;
 
   onPrivacyRequest(listener: (request: PrivacyRequest) => void): () => void;
   openPrivacyContract: (() => void) | null;

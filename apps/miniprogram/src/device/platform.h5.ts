@@ -6,7 +6,8 @@ import { host } from './browser/host';
 import { media } from './browser/media';
 import { network } from './browser/network';
 import { Overlay } from './browser/overlay';
+import { payment } from './browser/payment';
 import { personal } from './browser/personal';
 import { place } from './browser/place';
 
-export const device: Device = { ...host, ...personal, ...media, ...files, ...documents, ...network, ...place, DrawingCanvas, Overlay };
+export const device: Device = { ...host, ...personal, ...media, ...files, ...documents, ...network, ...place, ...payment, DrawingCanvas, Overlay };

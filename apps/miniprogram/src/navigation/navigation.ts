@@ -7,7 +7,7 @@ type Tab = (typeof tabs)[number];
 /** Every page and what it is opened with. */
 interface Pages {
   '/pages/scan/index': { code: string };
-  '/pages/report/index': { code?: string; another?: '1' };
+  '/pages/report/index': { code?: string; another?: '1'; problem?: string };
   '/pages/progress/index': { id?: string; follow?: string; submitted?: '1'; rework?: '1' };
   '/pages/verify/index': { token: string };
   '/pages/login/index': Record<string, never>;
@@ -20,6 +20,13 @@ interface Pages {
   '/engineer/check-in/index': { id: string };
   '/engineer/record/index': { id: string };
   '/engineer/finish/index': { id: string };
+  '/engineer/quote/index': { id: string };
+  '/engineer/approval/index': { id: string };
+  '/engineer/collection/index': { id: string };
+  '/money/quote/index': { id?: string; follow?: string };
+  '/money/pay/index': { id?: string; follow?: string };
+  '/money/receipt/index': { id?: string; follow?: string };
+  '/money/invoice/index': { id?: string; follow?: string };
 }
 
 function address<Path extends keyof Pages>(path: Path, query: Pages[Path]): string {
@@ -87,7 +94,7 @@ export function openScanned(scanned: Scanned): boolean {
   }
 }
 
-const ourPage = /^\/?(?:#\/)?((?:pages|staff|engineer)\/[\w-]+\/index)(\?.*)?$/;
+const ourPage = /^\/?(?:#\/)?((?:pages|staff|engineer|money)\/[\w-]+\/index)(\?.*)?$/;
 
 /** A page the host asks for: one of our own paths, or a scanned ordinary link. */
 export function openFromHost(url: string, parse: (text: string) => Scanned): void {

@@ -18,8 +18,10 @@ import { sendSteps, takeStep } from '@/field-work/sender';
 import { useFieldQueue } from '@/field-work/use-field-work';
 import { useWords } from '@/i18n';
 import { failureText, fieldText } from '@/i18n/wording';
-import { goBackTo, replace } from '@/navigation/navigation';
+import { goBackTo, open, replace } from '@/navigation/navigation';
 import { engineerScreen } from '../components/engineer-screen';
+import { holdsUp, useJobMoney } from '../components/use-job-money';
+import { useOnline } from '../components/use-online';
 import { WaitingBanner } from '../components/waiting-banner';
 import { usePreview, WorkFacts } from '../components/work-facts';
 import { useJob } from '../job/use-job';
@@ -41,6 +43,10 @@ function Finish({ job }: { job: JobDetail }) {
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const preview = usePreview(picture);
+  const money = useJobMoney(visitId, job.fetchedAt);
+  const online = useOnline();
+  // Without a network nobody knows; then the server says so when the step arrives.
+  const hold = online && money.value ? holdsUp(money.value) : null;
   const stop = queue.stopped[visitId];
   const correcting = stop && queue.entries.some(({ key, step }) => key === stop.key && step.kind === 'complete');
 
@@ -99,9 +105,10 @@ function Finish({ job }: { job: JobDetail }) {
           </Field>
         </Card>
       )}
+      {hold && <Notice icon="money" tone="warning" onClick={() => open(hold === 'quote-offered' ? '/engineer/approval/index' : '/engineer/collection/index', { id: String(visitId) })}>{words.quoting.blocks[hold]}</Notice>}
       {error && <Notice icon="alert" tone="bad">{error}</Notice>}
       <BottomBar>
-        <Button wide icon="check-circle" busy={busy} disabled={!picture && !reason} onClick={() => void complete()}>{say.submit}</Button>
+        <Button wide icon="check-circle" busy={busy} disabled={hold !== null || (!picture && !reason)} onClick={() => void complete()}>{say.submit}</Button>
       </BottomBar>
       {signing && <SignaturePad title={say.signTitle(job.deviceName ?? job.problem)} onSigned={signed} onClose={() => setSigning(false)} />}
     </View>

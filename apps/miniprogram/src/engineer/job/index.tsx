@@ -13,11 +13,13 @@ import { useWords } from '@/i18n';
 import { replace } from '@/navigation/navigation';
 import { engineerScreen } from '../components/engineer-screen';
 import { Fold } from '../components/fold';
+import { useJobMoney } from '../components/use-job-money';
 import { WaitingBanner } from '../components/waiting-banner';
 import { ActionBar } from './action-bar';
 import { DeviceFold, HistoryFold, PartsFold } from './device-fold';
 import { FactsFold } from './facts-fold';
 import { JobHead } from './head';
+import { MoneyCard } from './money-card';
 import { RecordFold, ReportRow } from './record-fold';
 import { UnsentCard } from './unsent-card';
 import { useJob } from './use-job';
@@ -29,10 +31,12 @@ function Job({ job: read, reload }: { job: JobDetail; reload: () => Promise<void
   const stopped = queue.stopped[job.visitId] !== undefined;
   const waiting = waitingRecord(entriesOf(queue, job.visitId));
   const hasRecord = job.visit.workLog !== null || (waiting !== null && !stopped);
+  const money = useJobMoney(job.visitId, job.fetchedAt);
   return (
     <View>
       <UnsentCard visitId={job.visitId} />
       <JobHead job={job} />
+      <MoneyCard job={job} money={money} />
       <RecordFold job={job} waiting={waiting} />
       <FactsFold job={job} />
       <DeviceFold job={job} />

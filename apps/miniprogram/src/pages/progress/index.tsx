@@ -7,16 +7,10 @@ import { Failure, Message, Skeleton } from '@/components/states';
 import { useEvent } from '@/components/use-event';
 import { useWords } from '@/i18n';
 import { open } from '@/navigation/navigation';
+import { ticketReference, type TicketReference } from '@/reporting/ticket-reference';
 import { useSession } from '@/session/use-session';
 import { Ticket } from './ticket';
-import type { TicketReference } from './ticket-access';
 import { useTicket } from './use-ticket';
-
-function referenceOf(params: Partial<Record<string, string>>): TicketReference | null {
-  if (params.follow) return { follow: params.follow };
-  const id = Number(params.id);
-  return Number.isSafeInteger(id) && id > 0 ? { id } : null;
-}
 
 function Found({ reference, justSubmitted, notFixed }: { reference: TicketReference; justSubmitted: boolean; notFixed: boolean }) {
   const words = useWords();
@@ -29,7 +23,7 @@ function Found({ reference, justSubmitted, notFixed }: { reference: TicketRefere
   });
   useEffect(goOn, [goOn, loggedIn]);
 
-  if (value) return <Ticket ticket={value} access={access} follow={'follow' in reference ? reference.follow : null} justSubmitted={justSubmitted} notFixed={notFixed} onChange={set} />;
+  if (value) return <Ticket ticket={value} access={access} reference={reference} justSubmitted={justSubmitted} notFixed={notFixed} onChange={set} />;
   if (loading) return <Skeleton />;
   if (error instanceof LoginNeededError) {
     return (
@@ -44,7 +38,7 @@ function Found({ reference, justSubmitted, notFixed }: { reference: TicketRefere
 function Progress() {
   const words = useWords();
   const { params } = useRouter();
-  const [reference] = useState(() => referenceOf(params));
+  const [reference] = useState(() => ticketReference(params));
   if (!reference) return <Message icon="info" title={words.problems['not-found']} />;
   return <Found reference={reference} justSubmitted={params.submitted === '1'} notFixed={params.rework === '1'} />;
 }

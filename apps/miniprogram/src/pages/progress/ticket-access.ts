@@ -2,11 +2,9 @@ import type {
   AcceptWorkRequest, AnswerFollowUpRequest, CancelTicketRequest, CommentRequest, MyFollowUp, MyVisit, ReworkTicketRequest, TicketProgress,
 } from '@scanfix/shared-types';
 import { apiUrl, routePath, send } from '@/api/transport';
+import type { TicketReference } from '@/reporting/ticket-reference';
 import { call } from '@/session/call';
 import { ensureSession } from '@/session/session';
-
-/** A ticket is found by its id with a session, or by its private link without. */
-export type TicketReference = { id: number } | { follow: string };
 
 /** What its requester can do with a ticket, whichever way it was found. */
 export interface TicketAccess {

@@ -12,6 +12,7 @@ import { useWords } from '@/i18n';
 import { spacedNumber } from '@/i18n/format';
 import { replace } from '@/navigation/navigation';
 import { followedTickets } from '@/reporting/followed';
+import type { TicketReference } from '@/reporting/ticket-reference';
 import { AnswerCard } from './answer-card';
 import { AskCard } from './ask-card';
 import { CancelSheet } from './cancel-sheet';
@@ -19,11 +20,13 @@ import { CommentCard } from './comment-card';
 import { FactsCard } from './facts-card';
 import { FinishSheet } from './finish-sheet';
 import { HeadCard } from './head-card';
+import { MoneyCard } from './money-card';
 import { ReportRow } from './report-row';
 import { ReworkSheet } from './rework-sheet';
 import { SubmittedCard } from './submitted-card';
 import type { TicketAccess } from './ticket-access';
 import { useService } from './use-service';
+import { useTicketMoney } from './use-ticket-money';
 import { EarlierVisitCard, VisitCard } from './visit-card';
 import { visitsToShow } from './visits-to-show';
 
@@ -32,18 +35,20 @@ const commentsId = 'comments';
 interface TicketProps {
   ticket: TicketProgress;
   access: TicketAccess;
-  follow: string | null;
+  reference: TicketReference;
   justSubmitted: boolean;
   /** Came to say that it is not fixed. */
   notFixed: boolean;
   onChange: (ticket: TicketProgress) => void;
 }
 
-export function Ticket({ ticket, access, follow, justSubmitted, notFixed, onChange }: TicketProps) {
+export function Ticket({ ticket, access, reference, justSubmitted, notFixed, onChange }: TicketProps) {
   const words = useWords();
   const [sheet, setSheet] = useState<'cancel' | 'finish' | 'rework' | null>(null);
+  const follow = 'follow' in reference ? reference.follow : null;
   const [followed] = useState(() => followedTickets().find(({ token }) => token === follow));
   const service = useService(access, ticket);
+  const money = useTicketMoney(reference, ticket);
   const may = (action: TicketProgress['availableActions'][number]): boolean => ticket.availableActions.includes(action);
   const close = (): void => setSheet(null);
   const changed = (next: TicketProgress, toast: string): void => {
@@ -75,6 +80,8 @@ export function Ticket({ ticket, access, follow, justSubmitted, notFixed, onChan
       {mergedInto && follow === null && <Card><LinkRow icon="merge" title={words.progress.openMerged} value={spacedNumber(mergedInto.number)} onClick={() => replace('/pages/progress/index', { id: String(mergedInto.id) })} /></Card>}
 
       {(asks || acceptanceWanted) && <AskCard followUp={asks} acceptanceWanted={acceptanceWanted} mayRework={may('rework')} onFixed={() => setSheet('finish')} onNotFixed={() => setSheet('rework')} />}
+      {money.value && <MoneyCard money={money.value} reference={reference} />}
+      {money.error && !money.value ? <Notice icon="refresh" tone="warning" onClick={() => void money.reload()}>{words.money.notLoaded}</Notice> : null}
       {service.error && !service.value ? <Notice icon="refresh" tone="warning" onClick={() => void service.reload()}>{words.visit.notLoaded}</Notice> : null}
       {service.loading && !service.value && !service.error && <Skeleton cards={1} />}
       {now && <VisitCard visit={now} onHold={ticket.state === 'on_hold'} servicePhone={servicePhone} />}

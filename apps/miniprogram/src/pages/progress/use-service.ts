@@ -1,10 +1,10 @@
 import type { MyFollowUp, MyVisit, TicketProgress } from '@scanfix/shared-types';
 import { useEffect, useRef } from 'react';
 import { problemCodeOf } from '@/api/failures';
+import { useShown } from '@/components/use-live-reload';
 import { useLoaded, type Loaded } from '@/components/use-loaded';
 import { device } from '@/device';
 import type { TicketAccess } from './ticket-access';
-import { useShown } from './use-ticket';
 
 /** While the engineer is on the way: a dot that moves, not a film. */
 const positionMilliseconds = 15_000;

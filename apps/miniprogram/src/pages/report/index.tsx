@@ -1,7 +1,9 @@
 import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
-import { maximumTicketPhotos, type AssetCategory, type ProblemType } from '@scanfix/shared-types';
+import { maximumTicketPhotos, type AssetCategory, type PriceBandQuery, type ProblemType } from '@scanfix/shared-types';
 import { useState } from 'react';
+import { PriceCard } from '@/billing/price-card';
+import { usePriceBand } from '@/billing/use-price-band';
 import { BottomBar } from '@/components/bottom-bar';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
@@ -46,15 +48,29 @@ async function loadContext(code: string | null): Promise<Context> {
   return { problemTypes: [], categories, scan: null };
 }
 
-function Form({ code, another, context }: { code: string | null; another: boolean; context: Context }) {
+/** By device or place, fault, urgency and hour; without a sticker only once there is something to go by. */
+function bandQuery(code: string | null, known: boolean, categories: AssetCategory[], { problemTypeId, place, urgency, preferredTime }: ReportDraft): PriceBandQuery | null {
+  const category = categories.find(({ problemTypes }) => problemTypes.some(({ id }) => id === problemTypeId));
+  if (!code && (!known || (!place && !category))) return null;
+  return {
+    ...(code ? { stickerCode: code } : { ...(place ? { locationId: place.id } : {}), ...(category ? { categoryId: category.id } : {}) }),
+    ...(problemTypeId === null ? {} : { problemTypeId }),
+    urgency,
+    ...(preferredTime ? { at: preferredTime.from } : {}),
+  };
+}
+
+function Form({ code, another, problemTypeId, context }: { code: string | null; another: boolean; problemTypeId: number | null; context: Context }) {
   const words = useWords();
   const session = useSession();
   const { problemTypes, categories, scan } = context;
   const view = scan?.view ?? null;
   const allTypes = [...problemTypes, ...categories.flatMap((category) => category.problemTypes)];
   const titleOf = (draft: ReportDraft): string => allTypes.find(({ id }) => id === draft.problemTypeId)?.name ?? view?.asset?.name ?? words.report.titlePlace;
-  const form = useReport(code, another, view, titleOf);
+  const form = useReport(code, { another, problemTypeId }, view, titleOf);
   const { draft, change, media } = form;
+  const known = session !== null || canLogInSilently();
+  const band = usePriceBand(bandQuery(code, known, categories, draft));
   const error = (field: string): string | null => {
     const rule = form.errorOf(field);
     return rule ? fieldText(words, rule) : null;
@@ -63,7 +79,7 @@ function Form({ code, another, context }: { code: string | null; another: boolea
   return (
     <View>
       {view && <SubjectLine view={view} />}
-      {view?.asset?.warranty.status === 'out-of-warranty' && <Notice tone="warning">{words.report.outOfWarranty}</Notice>}
+      {!band && view?.asset?.warranty.status === 'out-of-warranty' && <Notice tone="warning">{words.report.outOfWarranty}</Notice>}
       {form.restored && (
         <View className={styles.restored}>
           <Text>{words.report.draftRestored}</Text>
@@ -71,7 +87,7 @@ function Form({ code, another, context }: { code: string | null; another: boolea
         </View>
       )}
 
-      {!code && <PlaceCard draft={draft} change={change} mayChoose={session !== null || canLogInSilently()} error={error('placeText') ?? error('locationId')} />}
+      {!code && <PlaceCard draft={draft} change={change} mayChoose={known} error={error('placeText') ?? error('locationId')} />}
       <ProblemCard problemTypes={problemTypes} categories={categories} chosen={draft.problemTypeId} onChoose={(problemTypeId) => change({ problemTypeId })} />
       <Card title={words.report.description}>
         <LongTextField
@@ -89,6 +105,7 @@ function Form({ code, another, context }: { code: string | null; another: boolea
       </Card>
       <ContactCard draft={draft} change={change} nameError={error('contact.name')} phoneError={error('contact.phone')} />
       <WhenCard draft={draft} change={change} timeError={error('preferredTime')} />
+      {band && <PriceCard band={band} at={draft.preferredTime?.from} />}
 
       <PrivacyNote>{words.report.privacyNote}</PrivacyNote>
       <BottomBar>
@@ -109,9 +126,10 @@ function ReportPage() {
     const scanned = parseScanQuery(params);
     return scanned.kind === 'sticker' ? scanned.code : null;
   });
+  const problemTypeId = Number(params.problem);
   const context = useLoaded(code ?? 'without sticker', () => loadContext(code));
   if (!context.value) return <Skeleton cards={4} />;
-  return <Form code={code} another={params.another === '1'} context={context.value} />;
+  return <Form code={code} another={params.another === '1'} problemTypeId={problemTypeId > 0 ? problemTypeId : null} context={context.value} />;
 }
 
 export default screen(ReportPage, { title: (words) => words.report.title });

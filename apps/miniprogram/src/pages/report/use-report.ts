@@ -17,16 +17,16 @@ const keepAfterMilliseconds = 300;
 /** The element of a field: where the page scrolls when it is wrong. */
 export const fieldId = (field: string): string => `report-${field.replace('.', '-')}`;
 
-function initialDraft(stickerCode: string | null, another: boolean): { draft: ReportDraft; restored: boolean } {
+function initialDraft(stickerCode: string | null, another: boolean, problemTypeId: number | null): { draft: ReportDraft; restored: boolean } {
   const kept = loadDraft(stickerCode);
-  if (!kept) return { draft: { ...freshDraft(stickerCode), anotherProblem: another }, restored: false };
+  if (!kept) return { draft: { ...freshDraft(stickerCode), problemTypeId, anotherProblem: another }, restored: false };
   const passed = kept.preferredTime !== null && Date.parse(kept.preferredTime.to) < Date.now();
-  return { draft: { ...kept, preferredTime: passed ? null : kept.preferredTime, anotherProblem: another || kept.anotherProblem }, restored: true };
+  return { draft: { ...kept, problemTypeId: problemTypeId ?? kept.problemTypeId, preferredTime: passed ? null : kept.preferredTime, anotherProblem: another || kept.anotherProblem }, restored: true };
 }
 
 /** The report being written: kept while it is written, sent once, and explained when refused. */
-export function useReport(stickerCode: string | null, another: boolean, view: ScanView | null, titleOf: (draft: ReportDraft) => string) {
-  const [initial] = useState(() => initialDraft(stickerCode, another));
+export function useReport(stickerCode: string | null, { another, problemTypeId }: { another: boolean; problemTypeId: number | null }, view: ScanView | null, titleOf: (draft: ReportDraft) => string) {
+  const [initial] = useState(() => initialDraft(stickerCode, another, problemTypeId));
   const [draft, setDraft] = useState(initial.draft);
   const [restored, setRestored] = useState(initial.restored);
   const [errors, setErrors] = useState<FieldError[]>([]);

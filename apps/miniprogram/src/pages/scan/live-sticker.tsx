@@ -3,9 +3,12 @@ import { type ScanView, type TicketProgressCard } from '@scanfix/shared-types';
 import { useState } from 'react';
 import { LoginNeededError } from '@/api/failures';
 import { fileUrl } from '@/api/transport';
+import { PriceCard } from '@/billing/price-card';
+import { usePriceBand } from '@/billing/use-price-band';
 import { BottomBar } from '@/components/bottom-bar';
 import { Button } from '@/components/button';
 import { Card, Fact } from '@/components/card';
+import { Chips } from '@/components/chips';
 import { categoryIcon, Icon } from '@/components/icon';
 import { ServicePhoneRow } from '@/components/service-phone';
 import { Notice } from '@/components/states';
@@ -91,10 +94,13 @@ export function LiveSticker({ view, stale }: { view: ScanView; stale: boolean })
   const words = useWords();
   const { asset, organization, openTickets } = view;
   const meToo = useMeToo(view);
-  const report = (another: boolean): void => open('/pages/report/index', { code: view.code, ...(another ? { another: '1' as const } : {}) });
+  const retired = asset?.status === 'retired';
+  const [problemTypeId, setProblemTypeId] = useState<number | null>(null);
+  const band = usePriceBand(retired ? null : { stickerCode: view.code, ...(problemTypeId === null ? {} : { problemTypeId }) });
+  const report = (another: boolean): void =>
+    open('/pages/report/index', { code: view.code, ...(another ? { another: '1' as const } : {}), ...(problemTypeId === null ? {} : { problem: String(problemTypeId) }) });
   const [chosenNumber, setChosenNumber] = useState(openTickets[0]?.number);
   const chosen = openTickets.find(({ number }) => number === chosenNumber) ?? openTickets[0];
-  const retired = asset?.status === 'retired';
 
   return (
     <View>
@@ -122,10 +128,15 @@ export function LiveSticker({ view, stale }: { view: ScanView; stale: boolean })
 
       <Card>
         {asset && <Fact name={words.scan.warranty}><Text className={asset.warranty.status === 'in-warranty' ? styles.good : ''}>{warrantyText(words, asset.warranty)}</Text></Fact>}
-        {asset?.warranty.status === 'out-of-warranty' && <Text className={styles.hint}>{words.tickets.warranty.outOfWarrantyHint}</Text>}
+        {!band && asset?.warranty.status === 'out-of-warranty' && <Text className={styles.hint}>{words.tickets.warranty.outOfWarrantyHint}</Text>}
         <Fact name={words.scan.expected}><Text>{words.scan.expectedValue(duration(words, view.expectedResponseMinutes.normal))}</Text></Fact>
         {asset && asset.status !== 'in-service' && <Fact name={words.progress.device}><Text>{words.tickets.assetStatuses[asset.status]}</Text></Fact>}
       </Card>
+      {band && (
+        <PriceCard band={band}>
+          {view.problemTypes.length > 0 && <Chips choices={view.problemTypes.map(({ id, name }) => ({ value: id, text: name }))} chosen={problemTypeId} optional onChoose={setProblemTypeId} />}
+        </PriceCard>
+      )}
 
       {organization.notice && (
         <Card title={words.scan.notice}>

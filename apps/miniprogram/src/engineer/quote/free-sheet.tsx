@@ -1,0 +1,47 @@
+import { Text, View } from '@tarojs/components';
+import type { QuoteLineRequest } from '@scanfix/shared-types';
+import { useState } from 'react';
+import { fenOf, quantityOf } from '@/billing/amounts';
+import { Button } from '@/components/button';
+import { TextField } from '@/components/field';
+import { Sheet } from '@/components/sheet';
+import { useWords } from '@/i18n';
+import { fieldText } from '@/i18n/wording';
+import styles from './index.module.scss';
+
+type Wrong = 'name' | 'price' | 'quantity';
+
+/** What the price book does not have: named and priced on the spot, and marked so for the requester. */
+export function FreeSheet({ onAdd, onClose }: { onAdd: (line: QuoteLineRequest) => void; onClose: () => void }) {
+  const words = useWords();
+  const say = words.quoting.editor;
+  const [name, setName] = useState('');
+  const [unit, setUnit] = useState(say.units.job);
+  const [price, setPrice] = useState('');
+  const [quantity, setQuantity] = useState('1');
+  const [wrong, setWrong] = useState<Wrong | null>(null);
+
+  const add = (): void => {
+    const unitPrice = fenOf(price);
+    const count = quantityOf(quantity);
+    if (name.trim() === '') setWrong('name');
+    else if (unitPrice === null || unitPrice === 0) setWrong('price');
+    else if (count === null) setWrong('quantity');
+    else onAdd({ kind: 'other', name: name.trim(), ...(unit.trim() ? { unit: unit.trim() } : {}), quantity: count, unitPrice });
+  };
+  const typed = (set: (value: string) => void) => (value: string): void => {
+    set(value);
+    setWrong(null);
+  };
+  return (
+    <Sheet title={say.addFree} onClose={onClose} foot={<Button wide onClick={add}>{say.add}</Button>}>
+      <Text className={styles.sheetHint}>{say.freeHint}</Text>
+      <TextField id="free-name" label={say.freeName} value={name} onChange={typed(setName)} placeholder={say.freeNameExample} longest={60} error={wrong === 'name' ? fieldText(words, 'required') : null} />
+      <View className={styles.pair}>
+        <TextField id="free-price" label={say.freePrice} value={price} onChange={typed(setPrice)} placeholder="0.00" type="money" longest={10} error={wrong === 'price' ? say.amountWrong : null} />
+        <TextField id="free-quantity" label={say.freeQuantity} value={quantity} onChange={typed(setQuantity)} placeholder="1" type="money" longest={6} error={wrong === 'quantity' ? say.quantityWrong : null} />
+        <TextField id="free-unit" label={say.freeUnit} value={unit} onChange={typed(setUnit)} placeholder={say.units.job} longest={10} />
+      </View>
+    </Sheet>
+  );
+}
