@@ -15,7 +15,7 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DomainError, invalidField } from '../../platform/errors/domain-error.js';
 import { addDays } from '../../platform/time/calendar-day.js';
 
-export { callOutOf, type CallOut, type CallOutFacts } from './call-out.js';
+export type { CallOut } from './call-out.js';
 export { labourFor, usualLabour, type LabourFacts } from './labour.js';
 
 /** The prices of a day. */

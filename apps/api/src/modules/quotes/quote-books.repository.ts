@@ -1,10 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import type { Fen } from '@scanfix/shared-types';
+import type { CalendarDate, Fen } from '@scanfix/shared-types';
+import { DataSource } from 'typeorm';
 import type { Transaction } from '../../platform/database/transaction.js';
 
-/** Quotes in masses, as the books are compared with them. */
+/** Approved, to be paid by the monthly statement. */
+export interface QuoteOnCredit {
+  id: number;
+  ticketId: number;
+  customerId: number;
+  total: Fen;
+  decidedAt: Date;
+  dueOn: CalendarDate;
+}
+
+/** Quotes in masses, as finance needs them. */
 @Injectable()
 export class QuoteBooksRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
   /** Those that were offered, with the sum that they are approved over; 0 where they are not. */
   offered(transaction: Transaction, organizationId: number, above: number, limit: number): Promise<{ id: number; amount: Fen }[]> {
     return transaction.query("SELECT id, CASE WHEN state = 'approved' THEN total ELSE 0 END AS amount FROM quotes WHERE organizationId = ? AND id > ? ORDER BY id LIMIT ?", [organizationId, above, limit]);
@@ -17,5 +30,20 @@ export class QuoteBooksRepository {
       [organizationId, above, upTo],
     );
     return new Map(rows.map(({ ticketId, approved }) => [ticketId, Number(approved)]));
+  }
+
+  /** Of a customer, approved before an instant, the oldest first. */
+  onCredit(organizationId: number, customerId: number, before: Date): Promise<QuoteOnCredit[]> {
+    return this.dataSource.query(
+      `SELECT id, ticketId, customerId, total, decidedAt, DATE_FORMAT(dueOn, '%Y-%m-%d') AS dueOn FROM quotes
+       WHERE organizationId = ? AND customerId = ? AND onCredit = TRUE AND state = 'approved' AND decidedAt < ? AND total > 0 ORDER BY decidedAt, id`, [organizationId, customerId, before],
+    );
+  }
+
+  /** Who pays by the statement, in every organization: those for whom something was approved since an instant. */
+  creditors(since: Date): Promise<{ organizationId: number; customerId: number }[]> {
+    return this.dataSource.query(
+      `SELECT DISTINCT organizationId, customerId FROM quotes WHERE onCredit = TRUE AND state = 'approved' AND decidedAt >= ? AND total > 0 AND customerId IS NOT NULL ORDER BY organizationId, customerId`, [since],
+    );
   }
 }

@@ -6,9 +6,13 @@ import { QuotesRepository } from './quotes.repository.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { AttachmentsService } from '../attachments/attachments.service.js';
 import { PeopleService } from '../identity/people.service.js';
+import { WarrantiesService } from '../warranties/warranties.service.js';
 
 /** Owner of the drawn name in the attachments module. */
 export const quoteSignature = 'quote-signature';
+const year = 365 * 86_400_000;
+/** The newest of a year are enough to say what is usual. */
+const countedTotals = 500;
 
 /** A version as other modules reckon with it. */
 export interface QuoteFacts {
@@ -46,6 +50,7 @@ export class QuotesService {
     private readonly quotes: QuotesRepository,
     private readonly attachments: AttachmentsService,
     private readonly people: PeopleService,
+    private readonly warranties: WarrantiesService,
   ) {}
 
   /** What the requester agreed to last, or null. Within a transaction, give it. */
@@ -69,14 +74,26 @@ export class QuotesService {
     return new Map((await this.quotes.findMany(organizationId, [...new Set(ids)], transaction)).map((row) => [row.id, factsOf(row)]));
   }
 
+  /** What a customer pays by the monthly statement. */
+  async onCreditOf(transaction: Transaction, organizationId: number, customerId: number): Promise<QuoteFacts[]> {
+    return (await this.quotes.onCreditOf(transaction, organizationId, customerId)).map(factsOf);
+  }
+
+  /** What was agreed on for such devices and faults, above nothing, within a year. */
+  async usualTotals(organizationId: number, kind: { categoryId: number; problemTypeId: number | null }): Promise<Fen[]> {
+    return this.quotes.approvedTotals(organizationId, kind, new Date(Date.now() - year), countedTotals);
+  }
+
   /** For people, the newest version first. */
   async byTicket(organizationId: number, ticketId: number): Promise<Quote[]> {
     const rows = await this.quotes.ofTicket(organizationId, ticketId);
-    const [people, signatures] = await Promise.all([
+    const misuse = rows.some(({ warranty }) => warranty.misuse !== null);
+    const [people, signatures, misusePhotos] = await Promise.all([
       this.people.byIds(organizationId, rows.map(({ offeredById }) => offeredById)),
       this.attachments.views(organizationId, quoteSignature, rows.filter(({ signatureKind }) => signatureKind !== null).map(({ id }) => id)),
+      misuse ? this.warranties.misusePhotos(organizationId, ticketId) : [],
     ]);
-    return rows.map((row) => quoteOf(row, { offeredBy: people.get(row.offeredById)?.name ?? '', signature: signatures.get(row.id)?.[0] ?? null, misusePhotos: [] }));
+    return rows.map((row) => quoteOf(row, { offeredBy: people.get(row.offeredById)?.name ?? '', signature: signatures.get(row.id)?.[0] ?? null, misusePhotos }));
   }
 }
 

@@ -1,0 +1,199 @@
+import { Injectable } from '@nestjs/common';
+import type { ApproveQuoteRequest, CalendarDate, DeclineQuoteRequest } from '@scanfix/shared-types';
+import type { QuoteRow } from './quote.entity.js';
+import { quoteDecided, type QuoteDecided } from './quote.events.js';
+import { QuoteNotices } from './quote-notices.js';
+import { QuotesRepository } from './quotes.repository.js';
+import { quoteSignature } from './quotes.service.js';
+import type { Actor } from '../../platform/auth/actor.js';
+import type { Transaction } from '../../platform/database/transaction.js';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { DomainError } from '../../platform/errors/domain-error.js';
+import { Outbox } from '../../platform/outbox/outbox.js';
+import { calendarDayOf } from '../../platform/time/calendar-day.js';
+import { AttachmentsService } from '../attachments/attachments.service.js';
+import { AuditService } from '../audit/audit.service.js';
+import { LedgerService } from '../ledger/ledger.service.js';
+import { OrganizationsService } from '../organizations/organizations.service.js';
+import { TicketAccessService } from '../tickets/ticket-access.service.js';
+import type { RequestingCaller } from '../tickets/ticket-actions.service.js';
+import { TicketsService, type LockedTicket, type TicketCaller } from '../tickets/tickets.service.js';
+import { JobAccess } from '../visits/job-access.service.js';
+
+/** A version under the ticket's lock, with the others. */
+interface Locked {
+  transaction: Transaction;
+  caller: TicketCaller;
+  ticket: LockedTicket;
+  quote: QuoteRow;
+  versions: QuoteRow[];
+}
+
+/** Who signs, and where. */
+type Signature = Pick<QuoteRow, 'signatureKind' | 'signerId'>;
+
+/** What becomes of an offer. The ticket's lock makes everybody who decides, offers or pays at once come one after the other. */
+@Injectable()
+export class QuoteDecisionsService {
+  constructor(
+    private readonly quotes: QuotesRepository,
+    private readonly tickets: TicketsService,
+    private readonly access: TicketAccessService,
+    private readonly jobs: JobAccess,
+    private readonly attachments: AttachmentsService,
+    private readonly organizations: OrganizationsService,
+    private readonly ledger: LedgerService,
+    private readonly notices: QuoteNotices,
+    private readonly audit: AuditService,
+    private readonly outbox: Outbox,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
+
+  /** By the one who reported, with an account or by the private link. */
+  async approve(caller: RequestingCaller, ticketId: number, quoteId: number, request: ApproveQuoteRequest): Promise<void> {
+    const signerId = reporterOf(caller);
+    await this.unitOfWork.once(caller.request, async (transaction) => {
+      const ticket = await this.tickets.lock(transaction, caller.organizationId, ticketId);
+      await this.accept(await this.lockQuote(transaction, caller, ticket, quoteId), request, { signatureKind: 'remote', signerId });
+      await this.record(transaction, caller, signerId, 'quote.approved', ticketId, quoteId);
+      return null;
+    });
+  }
+
+  /** On the engineer's screen: the requester signs there. */
+  async approveOnSite(actor: Actor, visitId: number, quoteId: number, request: ApproveQuoteRequest): Promise<number> {
+    const visit = await this.jobs.findLed(actor, visitId);
+    await this.unitOfWork.once(actor, async (transaction) => {
+      const { caller, ticket } = await this.jobs.lock(transaction, actor, visit);
+      await this.accept(await this.lockQuote(transaction, caller, ticket, quoteId), request, { signatureKind: 'on-screen', signerId: null });
+      await this.audit.record(transaction, actor, { action: 'quote.approved', subject: 'ticket', subjectId: ticket.id, data: { quoteId, onSite: true } });
+      return null;
+    });
+    return visit.ticketId;
+  }
+
+  async decline(caller: RequestingCaller, ticketId: number, quoteId: number, { reason, note }: DeclineQuoteRequest): Promise<void> {
+    const userId = reporterOf(caller);
+    if (reason === 'other' && !note) throw new DomainError('reason-required', undefined, [{ field: 'note', code: 'required' }]);
+    await this.unitOfWork.once(caller.request, async (transaction) => {
+      const ticket = await this.tickets.lock(transaction, caller.organizationId, ticketId);
+      const { quote } = await this.lockQuote(transaction, caller, ticket, quoteId);
+      const changes = { declineReason: reason, declineNote: note ?? null };
+      await this.close(transaction, caller, ticket, quote, 'declined', changes, { reason, text: note ?? undefined });
+      await this.notices.tell(transaction, caller, ticket, { ...quote, ...changes }, 'quote-declined');
+      await this.record(transaction, caller, userId, 'quote.declined', ticketId, quoteId);
+      return null;
+    });
+  }
+
+  async withdrawAtTheDesk(actor: Actor, quoteId: number, reason: string): Promise<number> {
+    const found = await this.quotes.find(actor.organizationId, quoteId);
+    if (!found) throw new DomainError('not-found');
+    const caller = this.access.desk(actor);
+    await this.unitOfWork.once(actor, async (transaction) => {
+      await this.withdraw(transaction, actor, caller, await this.tickets.lock(transaction, actor.organizationId, found.ticketId), quoteId, reason);
+      return null;
+    });
+    return found.ticketId;
+  }
+
+  async withdrawOnTheJob(actor: Actor, visitId: number, quoteId: number, reason: string): Promise<number> {
+    const visit = await this.jobs.findLed(actor, visitId);
+    await this.unitOfWork.once(actor, async (transaction) => {
+      const { caller, ticket } = await this.jobs.lock(transaction, actor, visit);
+      await this.withdraw(transaction, actor, caller, ticket, quoteId, reason);
+      return null;
+    });
+    return visit.ticketId;
+  }
+
+  /** Nobody answered in time. False where somebody did, or another version came, since it was found. */
+  async expire(organizationId: number, ticketId: number, quoteId: number, now: Date): Promise<boolean> {
+    return this.unitOfWork.run(async (transaction) => {
+      const ticket = await this.tickets.lock(transaction, organizationId, ticketId);
+      const quote = (await this.quotes.lockOfTicket(transaction, organizationId, ticketId)).find(({ id }) => id === quoteId);
+      if (quote?.state !== 'offered' || quote.validUntil > now) return false;
+      await this.close(transaction, this.tickets.system(organizationId), ticket, quote, 'expired', {});
+      return true;
+    });
+  }
+
+  /** Nobody will come: nobody is asked any more, and what is not paid is not owed. With the ticket locked. */
+  async cancelAll(transaction: Transaction, caller: TicketCaller, ticket: LockedTicket): Promise<void> {
+    const { organizationId, id: ticketId } = ticket;
+    for (const quote of await this.quotes.lockOfTicket(transaction, organizationId, ticketId)) {
+      const withdrawalReason = 'ticket-over';
+      if (quote.state === 'offered') await this.close(transaction, caller, ticket, quote, 'withdrawn', { withdrawalReason });
+      // What was done and paid before it went out again stays done.
+      if (quote.state !== 'approved' || quote.round !== ticket.reworkCount) continue;
+      await this.quotes.update(transaction, quote.id, { state: 'withdrawn', approvedTicketId: null, withdrawalReason });
+      await this.ledger.quoteCancelled(transaction, organizationId, { ticketId, quoteId: quote.id });
+    }
+  }
+
+  /** Approved, and to be paid by the monthly statement. With the ticket locked. */
+  async putOnCredit(transaction: Transaction, organizationId: number, { id, ticketId }: { id: number; ticketId: number }, dueOn: CalendarDate): Promise<void> {
+    await this.quotes.update(transaction, id, { onCredit: true, dueOn });
+    await this.ledger.quotePutOnCredit(transaction, organizationId, { ticketId, quoteId: id, dueOn });
+  }
+
+  private async withdraw(transaction: Transaction, actor: Actor, caller: TicketCaller, ticket: LockedTicket, quoteId: number, reason: string): Promise<void> {
+    const { quote } = await this.lockQuote(transaction, caller, ticket, quoteId);
+    await this.close(transaction, caller, ticket, quote, 'withdrawn', { withdrawalReason: reason }, { text: reason });
+    await this.audit.record(transaction, actor, { action: 'quote.withdrawn', subject: 'ticket', subjectId: ticket.id, data: { quoteId } });
+  }
+
+  /** @throws DomainError `not-found`, `quote-not-open` with what became of it */
+  private async lockQuote(transaction: Transaction, caller: TicketCaller, ticket: LockedTicket, quoteId: number): Promise<Locked> {
+    const versions = await this.quotes.lockOfTicket(transaction, ticket.organizationId, ticket.id);
+    const quote = versions.find(({ id }) => id === quoteId);
+    if (!quote) throw new DomainError('not-found');
+    if (quote.state !== 'offered') throw new DomainError('quote-not-open', { state: quote.state, version: versions[0]?.version ?? quote.version });
+    return { transaction, caller, ticket, quote, versions };
+  }
+
+  private async accept({ transaction, caller, ticket, quote, versions }: Locked, { signerName, image, total }: ApproveQuoteRequest, signature: Signature): Promise<void> {
+    const { organizationId, id: ticketId } = ticket;
+    const now = new Date();
+    if (quote.validUntil <= now) throw new DomainError('quote-expired', { validUntil: quote.validUntil.toISOString() });
+    if (total !== quote.total) throw new DomainError('version-conflict', { version: quote.version, total: quote.total });
+    const dueOn = calendarDayOf(now, (await this.organizations.settings(organizationId, transaction)).timeZone);
+    const before = versions.find(({ state, round }) => state === 'approved' && round === quote.round);
+    if (before) {
+      await this.quotes.update(transaction, before.id, { state: 'superseded', approvedTicketId: null });
+      await this.ledger.quoteSuperseded(transaction, organizationId, { ticketId, quoteId: before.id });
+    }
+    await this.quotes.update(transaction, quote.id, { state: 'approved', offeredTicketId: null, approvedTicketId: ticketId, decidedAt: now, signerName, ...signature, dueOn });
+    await this.attachments.claim(transaction, organizationId, [image], { kind: quoteSignature, id: quote.id }, { field: 'image', allowed: { image: 1 } });
+    if (quote.total > 0) await this.ledger.quoteApproved(transaction, organizationId, { ticketId, quoteId: quote.id, total: quote.total, dueOn, at: now });
+    await this.tickets.note(transaction, caller, ticket, { kind: 'money', data: { reason: signature.signatureKind ?? undefined, money: { news: 'quote-approved', amount: quote.total, version: quote.version } } });
+    await this.announce(transaction, organizationId, { ticketId, quoteId: quote.id, decision: 'approved' });
+    await this.notices.tell(transaction, caller, ticket, quote, 'quote-approved');
+    // The work stood still for this word only.
+    if (ticket.state === 'on_hold' && ticket.holdReason === 'quote') await this.tickets.apply(transaction, this.tickets.system(organizationId), ticket, 'resume', {});
+  }
+
+  /** Ends an offer in any other way than by approval. */
+  private async close(
+    transaction: Transaction, caller: TicketCaller, ticket: LockedTicket, quote: QuoteRow, state: 'declined' | 'withdrawn' | 'expired', changes: Partial<Omit<QuoteRow, 'lines' | 'warranty'>>,
+    words: { reason?: string; text?: string } = {},
+  ): Promise<void> {
+    await this.quotes.update(transaction, quote.id, { ...changes, state, offeredTicketId: null, decidedAt: new Date() });
+    await this.tickets.note(transaction, caller, ticket, { kind: 'money', data: { ...words, money: { news: `quote-${state}`, amount: quote.total, version: quote.version } } });
+    await this.announce(transaction, ticket.organizationId, { ticketId: ticket.id, quoteId: quote.id, decision: state });
+  }
+
+  private async announce(transaction: Transaction, organizationId: number, payload: QuoteDecided): Promise<void> {
+    await this.outbox.add(transaction, { organizationId, name: quoteDecided, payload });
+  }
+
+  private async record(transaction: Transaction, { organizationId, request }: RequestingCaller, userId: number, action: string, ticketId: number, quoteId: number): Promise<void> {
+    await this.audit.record(transaction, { organizationId, userId, requestId: request.requestId }, { action, subject: 'ticket', subjectId: ticketId, data: { quoteId } });
+  }
+}
+
+/** Who only follows pays nothing, and decides nothing: for them there is no quote. */
+function reporterOf({ viewer }: RequestingCaller): number {
+  if (viewer.kind !== 'requester' || !viewer.reporter) throw new DomainError('not-found');
+  return viewer.userId;
+}
