@@ -26,6 +26,7 @@ import { PartsModule } from './modules/parts/parts.module.js';
 import { PaymentsModule } from './modules/payments/payments.module.js';
 import { PriceBooksModule } from './modules/price-books/price-books.module.js';
 import { QuotesModule } from './modules/quotes/quotes.module.js';
+import { ReconciliationModule } from './modules/reconciliation/reconciliation.module.js';
 import { ServiceLevelsModule } from './modules/service-levels/service-levels.module.js';
 import { ServiceReportsModule } from './modules/service-reports/service-reports.module.js';
 import { StickersModule } from './modules/stickers/stickers.module.js';
@@ -95,6 +96,7 @@ export class AppModule {
         DispatchModule,
         VisitsModule,
         ServiceReportsModule,
+        ReconciliationModule,
         MoneySettingsModule,
         PriceBooksModule,
         ContractsModule,

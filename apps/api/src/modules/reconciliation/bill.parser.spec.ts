@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { feeAt, roundedToFen } from './bill.amounts.js';
 import { readFundFlowBill, readTradeBill, type TradeLine } from './bill.parser.js';
 import { fundFlowBill, tradeBill, yuan, type BillLineOf } from '../../../test/support/bills.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
@@ -147,21 +148,26 @@ describe('a fund-flow bill', () => {
   });
 });
 
-describe('the sample of a real bill', () => {
-  const sample = join(import.meta.dirname, '../../../../../../shared/vectors/wechat/trade-bill-ALL-sample');
-  const present = existsSync(`${sample}.csv`);
-  if (!present) console.warn('shared/vectors/wechat is not here: the sample of a real bill is not read.');
+/** A real day of a merchant, anonymised; beside the project, not in it. */
+const sample = join(import.meta.dirname, '../../../../../../shared/vectors/wechat/trade-bill-ALL-sample');
+const there = existsSync(`${sample}.csv`);
 
-  it('is read to its totals, where it is at hand', async () => {
-    if (!present) return;
+if (there) {
+  it('reads the sample of a real bill to its totals', async () => {
     const meta = JSON.parse(await readFile(`${sample}.meta.json`, 'utf8')) as { rows: number; summary: Record<string, string> };
     const lines = await read(await readFile(`${sample}.csv`), 1000, { mchid: '1921000401', date: '2019-02-19' });
     expect(lines).toHaveLength(meta.rows);
     const sum = (kind: TradeLine['kind'], of: 'amount' | 'settled') => yuan(lines.filter((line) => line.kind === kind).reduce((total, line) => total + line[of], 0));
     expect([sum('payment', 'settled'), sum('payment', 'amount'), sum('refund', 'amount')]).toEqual([meta.summary['应结订单总金额'], meta.summary['订单总金额'], meta.summary['申请退款总金额']]);
     expect(lines.reduce((total, { fee }) => total + fee, 0)).toBe(Number(meta.summary['手续费总金额']) * 100_000);
+    for (const line of lines) if (line.rate !== null) expect(feeAt(line.settled, line.rate)).toBe(roundedToFen(Math.abs(line.fee)));
   });
-});
+} else {
+  it('stands without the sample of a real bill, whose folder is not here', () => {
+    process.stderr.write(`The sample of a real bill was not read: there is no ${sample}.csv\n`);
+    expect(there).toBe(false);
+  });
+}
 
 function seeded(seed: number): (below: number) => number {
   let state = seed;

@@ -4,6 +4,8 @@ import { InstantColumn, IntegerId, WordColumn } from '../../platform/database/co
 
 export type DifferenceEventWord = ReconciliationDifference['history'][number]['action'];
 
+const FenColumn = () => Column({ type: 'bigint', nullable: true, transformer: { from: (value: string | null) => (value === null ? null : Number(value)), to: (value: number | null) => value } });
+
 /** Something on which a bill and our books do not agree. Found again by a later run it is the same one, with all that people did about it. */
 @Entity('reconciliation_differences')
 @Index('reconciliation_differences_subject', ['reconciliationId', 'subjectKey'], { unique: true })
@@ -52,10 +54,10 @@ export class ReconciliationDifferenceRow {
   @Column({ type: 'varchar', length: 64, nullable: true })
   refundId: string | null;
 
-  @Column({ type: 'bigint', nullable: true })
+  @FenColumn()
   theirs: number | null;
 
-  @Column({ type: 'bigint', nullable: true })
+  @FenColumn()
   ours: number | null;
 
   @InstantColumn({ nullable: true })

@@ -3,7 +3,7 @@ import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 import type { FundFlow } from './bill.parser.js';
 import { InstantColumn, IntegerId, JsonColumn, WordColumn } from '../../platform/database/columns.js';
 
-/** Fen of a whole day: more than an `int` holds. The driver answers a number, which is exact up to 90 billion yuan. */
+/** Fen of a whole day: more than an `int` holds, and exact as a number up to 90 billion yuan. */
 const FenColumn = () => Column({ type: 'bigint', default: 0, transformer: { from: Number, to: (value: number) => value } });
 const CountColumn = () => Column({ type: 'int', unsigned: true, default: 0 });
 
@@ -43,6 +43,16 @@ export class ReconciliationRow {
 
   @FenColumn()
   matchedAmount: number;
+
+  /** How many differences of each kind were found, settled ones too. */
+  @CountColumn()
+  oursOnly: number;
+
+  @CountColumn()
+  theirsOnly: number;
+
+  @CountColumn()
+  amountDiffers: number;
 
   @FenColumn()
   billPaid: number;
