@@ -208,6 +208,7 @@ async function production(): Promise<Record<string, string>> {
   const DATABASE_URL = await migratedSchema(`${process.env['TEST_SCHEMA'] ?? 'scanfix_test'}_production`);
   return {
     ...await testEnvironment(), DATABASE_URL, NODE_ENV: 'production', PUBLIC_URL: 'https://fix.property.cn', CONSOLE_URL: 'https://desk.property.cn', WECHAT_API_URL: 'https://api.weixin.qq.com',
+    WECHAT_PAY_URL: 'https://api.mch.weixin.qq.com', WECHAT_PAY_FALLBACK_URL: 'https://api2.mch.weixin.qq.com',
     WECHAT_MINI_APPID: 'wx5f1d7e2b9c304a68', WECHAT_MINI_SECRET: '9b1c4e7f2a5d8036', SMS_WEBHOOK_URL: 'https://sms.property.cn/send', SMS_WEBHOOK_SECRET: 'v8Rk3Qw7Zt1Yp5Lx', RATE_LIMIT_SCALE: '1',
   };
 }

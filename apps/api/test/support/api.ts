@@ -50,6 +50,8 @@ export async function testEnvironment(): Promise<Record<string, string>> {
     CONSOLE_URL: 'http://127.0.0.1:3001',
     SECRET_KEY: 'integration-tests-only-0123456789abcdef',
     WECHAT_API_URL: 'http://127.0.0.1:9',
+    WECHAT_PAY_URL: 'http://127.0.0.1:9',
+    WECHAT_PAY_FALLBACK_URL: 'http://127.0.0.1:9',
     WECHAT_MINI_APPID: 'wxtest',
     WECHAT_MINI_SECRET: 'test-secret',
     STORAGE_DIRECTORY: join(tmpdir(), `${schema}-files`),
@@ -62,7 +64,8 @@ export async function testEnvironment(): Promise<Record<string, string>> {
 export async function startApi(environment: Record<string, string> = {}, logTo?: DestinationStream): Promise<RunningApi> {
   const config = readConfig({ ...await testEnvironment(), ...environment });
   const app = await createApp(config, logTo);
-  await app.listen(0, '127.0.0.1');
+  // Some tests must know the address before.
+  await app.listen(config.settings.API_PORT, '127.0.0.1');
   const url = await app.getUrl();
   return { app, url, http: request.agent(url), database: app.get(DataSource), close: () => app.close() };
 }

@@ -1,10 +1,11 @@
 import type {
-  AssetDetail, AssetImport, AssetModel, AssignmentProposal, BusinessCalendar, CustomerDetail, EngineerProfile, FollowUpSummary, JobDetail, Page, Part, SlaPolicy, StaffInvited, StickerBatch, TicketDetail, TicketSubmitted, UploadedAttachment,
+  AssetDetail, AssetImport, AssetModel, AssignmentProposal, BusinessCalendar, CustomerDetail, EngineerProfile, FollowUpSummary, JobDetail, Merchant, Page, Part, SlaPolicy, StaffInvited, StickerBatch, TicketDetail, TicketSubmitted, UploadedAttachment,
 } from '@scanfix/shared-types';
 import type { RunningApi } from './api.js';
 import { completeTicket, submitTicket } from './completed-tickets.js';
 import { create, createDevice, type TestDevice } from './devices.js';
 import { photo } from './files.js';
+import { createMerchant } from './merchants.js';
 import { createOrganization, createPerson, idempotencyKey, type TestPerson } from './people.js';
 import { Session } from '../../src/modules/identity/session.entity.js';
 import { NoticeRow } from '../../src/modules/notices/notice.entity.js';
@@ -42,6 +43,7 @@ export interface World {
   doneVisitId: number;
   followUpId: number;
   part: Part;
+  merchant: Merchant;
   upload: UploadedAttachment;
   photoId: number;
 }
@@ -97,6 +99,7 @@ export async function createWorld(api: RunningApi): Promise<World> {
       pausingReasons: [], warningPercent: 80, escalations: [],
     }),
     part: await make<Part>('/parts', { code: 'FLT-20', name: '滤网', unit: '片', priceFen: 3500, categoryIds: [device.category.id], active: true }),
+    merchant: await createMerchant(api, admin),
     blankBatch: await make<StickerBatch>('/sticker-batches', { name: '备用', blank: 2 }),
     import: (await api.http.post('/api/v1/asset-imports').set('authorization', admin.authorization).attach('file', csv, 'a.csv').expect(201)).body as AssetImport,
     visitId: await visit('异响', [staff.id]),
@@ -117,7 +120,7 @@ export async function snapshot(api: RunningApi, world: World): Promise<unknown> 
     location: await read(`/locations/${device.location.id}`), customer: await read(`/customers/${customer.id}`), categories: await read('/asset-categories'), models: await read('/asset-models'),
     sticker: await read(`/stickers/${device.sticker.id}`), staff: (await read('/staff') as { items: { id: number }[] }).items.filter(({ id }) => id === staffId),
     tickets: await read('/tickets'), progress: await read(`/my/tickets/${ticket.id}`, world.requester), settings: await read('/organization'),
-    followUps: await read('/follow-ups'), parts: await read('/parts?withInactive=true'), standard: await read(`/work-standards/${device.category.id}`),
+    followUps: await read('/follow-ups'), parts: await read('/parts?withInactive=true'), merchants: await read('/merchants'), standard: await read(`/work-standards/${device.category.id}`),
     engineer: await read(`/engineers/${staffId}`), dispatch: await read('/dispatch/settings'), deliveries: await read('/operations/outbox?status=dead'), notices: await read('/me/notices'), calendars: await read('/business-calendars'), policies: await read('/sla-policies'), sessions: await api.database.getRepository(Session).countBy({ id: world.sessionId }),
   };
 }
