@@ -26,6 +26,8 @@ it('fills in what a developer need not say', () => {
   expect(settings).toMatchObject({
     HOST: '127.0.0.1', API_PORT: 3000, DATABASE_POOL_SIZE: 20, CORS_ORIGINS: [], TRUST_PROXY: false, WECHAT_API_URL: 'https://api.weixin.qq.com',
     SANDBOX_ORIGIN: null, SMS_WEBHOOK_URL: null, STORAGE: 'local', RATE_LIMIT_SCALE: 1, LOG_LEVEL: 'info',
+    WECHAT_PAY_URL: 'https://api.mch.weixin.qq.com', WECHAT_PAY_FALLBACK_URL: 'https://api2.mch.weixin.qq.com', WECHAT_AUTHORIZE_URL: 'https://open.weixin.qq.com/connect/oauth2/authorize',
+    WECHAT_OA_APPID: null, WECHAT_OA_SECRET: null, PAYMENT_NOTIFY_URL: null, PAYMENT_SECRETS_KEY: null, PAYMENT_SECRETS_KEY_PREVIOUS: null,
   });
 });
 
@@ -70,6 +72,17 @@ it('needs a secret for every SMS webhook', () => {
   expect(refusal({ ...development, SMS_WEBHOOK_URL: 'http://127.0.0.1:3003/sms' })).toContain('SMS_WEBHOOK_SECRET');
 });
 
+it('needs both or none of an Official Account', () => {
+  expect(refusal({ ...development, WECHAT_OA_APPID: 'wx1' })).toContain('WECHAT_OA_SECRET');
+  expect(refusal({ ...development, WECHAT_OA_SECRET: 'secret' })).toContain('WECHAT_OA_APPID');
+  expect(refusal({ ...development, WECHAT_OA_APPID: 'wx1', WECHAT_OA_SECRET: 'secret' })).toBe('accepted');
+});
+
+it('needs an address for notifications that WeChat Pay calls, and long keys', () => {
+  expect(refusal({ ...development, PAYMENT_NOTIFY_URL: 'https://pay.property.cn/?a=1' })).toContain('PAYMENT_NOTIFY_URL');
+  expect(refusal({ ...development, PAYMENT_SECRETS_KEY: 'short' })).toContain('PAYMENT_SECRETS_KEY');
+});
+
 describe('in production', () => {
   it('starts with real values', () => {
     expect(refusal(production)).toBe('accepted');
@@ -77,6 +90,12 @@ describe('in production', () => {
 
   it.each([
     ['a sandbox for WeChat', { WECHAT_API_URL: 'http://127.0.0.1:3003' }, 'WECHAT_API_URL'],
+    ['a sandbox for WeChat Pay', { WECHAT_PAY_URL: 'http://127.0.0.1:3003' }, 'WECHAT_PAY_URL'],
+    ['a stranger beside WeChat Pay', { WECHAT_PAY_FALLBACK_URL: 'https://api2.mch.weixin.qq.com.example.com' }, 'WECHAT_PAY_FALLBACK_URL'],
+    ['a sandbox for web authorization', { WECHAT_AUTHORIZE_URL: 'http://127.0.0.1:3003/connect/oauth2/authorize' }, 'WECHAT_AUTHORIZE_URL'],
+    ['the demo\'s Official Account', { WECHAT_OA_APPID: 'wxdemo0a00000000', WECHAT_OA_SECRET: 'demo-official-account' }, 'WECHAT_OA_APPID'],
+    ['notifications over plain HTTP', { PAYMENT_NOTIFY_URL: 'http://pay.property.cn' }, 'PAYMENT_NOTIFY_URL'],
+    ['a placeholder that seals', { PAYMENT_SECRETS_KEY: 'change-me-change-me-change-me-change-me' }, 'PAYMENT_SECRETS_KEY'],
     ['an origin of the sandbox', { SANDBOX_ORIGIN: 'http://127.0.0.1:3003' }, 'SANDBOX_ORIGIN'],
     ['the demo\'s app id', { WECHAT_MINI_APPID: 'wxdemo0000000000' }, 'WECHAT_MINI_APPID'],
     ['the demo\'s app secret', { WECHAT_MINI_SECRET: 'sandbox-secret' }, 'WECHAT_MINI_SECRET'],
