@@ -6,8 +6,9 @@ import { Link } from 'react-router';
 import { call } from '../../api/call';
 import { keys } from '../../api/keys';
 import { DataList } from '../../components/data-list';
-import { distanceText, spokenNumber } from '../../components/format';
+import { distanceText } from '../../components/format';
 import { Page, pageStyles as page } from '../../components/page';
+import { TicketLink } from '../../components/ticket-link';
 import { TimeText } from '../../components/time-text';
 import { oneOf, useUrlFilters } from '../../components/url-filters';
 import { usePages } from '../../components/use-pages';
@@ -65,10 +66,6 @@ export default function CheckInListPage() {
       <ReviewDialog checkIn={looking} onClose={() => setLooking(null)} />
     </Page>
   );
-}
-
-function TicketLink({ id, number }: { id: number; number: string }) {
-  return <Link to={`/tickets/${id}`} className={page.mono}>{spokenNumber(number)}</Link>;
 }
 
 function Distance({ checkIn: { distanceMeters } }: { checkIn: FlaggedCheckIn }) {

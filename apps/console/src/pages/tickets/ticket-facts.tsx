@@ -1,10 +1,10 @@
 import type { TicketDetail } from '@scanfix/shared-types';
-import { Link } from 'react-router';
 import { AttachmentGallery } from '../../components/attachment-gallery';
-import { placeOf, spokenNumber, useFormat } from '../../components/format';
+import { placeOf, useFormat } from '../../components/format';
 import { Facts, Panel, pageStyles } from '../../components/page';
 import { RevealPhone } from '../../components/reveal-phone';
 import { PriorityMark, UrgencyMark } from '../../components/state-marks';
+import { TicketLink } from '../../components/ticket-link';
 import { TimeText } from '../../components/time-text';
 import { useWords } from '../../i18n';
 import { FollowUpPanel } from '../follow-ups/follow-up-panel';
@@ -76,8 +76,4 @@ function FieldFacts({ ticket }: { ticket: TicketDetail }) {
       />
     </Panel>
   );
-}
-
-function TicketLink({ id, number }: { id: number; number: string }) {
-  return <Link to={`/tickets/${id}`} className={pageStyles.mono}>{spokenNumber(number)}</Link>;
 }
