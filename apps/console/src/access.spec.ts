@@ -5,6 +5,7 @@ import { firstPage, may, menuFor, visibleTo } from './access';
 const pages = [
   { path: '/tickets', permission: 'ticket:read' as Permission, menu: { group: 'desk' as const } },
   { path: '/tickets/:id', permission: 'ticket:read' as Permission },
+  { path: '/finance', permission: 'finance:read' as Permission, menu: { group: 'finance' as const } },
   { path: '/assets', permission: 'asset:read' as Permission, menu: { group: 'assets' as const } },
   { path: '/staff', permission: 'staff:read' as Permission, menu: { group: 'people' as const } },
   { path: '/operations', permission: 'operations:read' as Permission, menu: { group: 'settings' as const } },
@@ -26,6 +27,14 @@ describe('access', () => {
   it('lands an agent on the tickets and leaves empty groups out of the menu', () => {
     expect(firstPage(as('agent'), pages)).toBe('/tickets');
     expect(menuFor(as('agent'), pages).map(({ group }) => group)).toEqual(['desk', 'assets', 'people']);
+  });
+
+  it('lands finance on the money, and a manager who may read it on the tickets', () => {
+    expect(firstPage(as('finance'), pages)).toBe('/finance');
+    expect(menuFor(as('finance'), pages).map(({ group }) => group)).toEqual(['finance', 'desk', 'assets', 'people']);
+    expect(firstPage(as('manager'), pages)).toBe('/tickets');
+    expect(firstPage(as('admin'), pages)).toBe('/tickets');
+    expect(firstPage(as('finance', 'agent'), pages)).toBe('/tickets');
   });
 
   it('keeps pages without a menu entry out of the menu', () => {

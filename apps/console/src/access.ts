@@ -1,6 +1,6 @@
 import type { Me, Permission } from '@scanfix/shared-types';
 
-export const menuGroups = ['desk', 'assets', 'people', 'settings'] as const;
+export const menuGroups = ['desk', 'finance', 'assets', 'people', 'settings'] as const;
 export type MenuGroup = (typeof menuGroups)[number];
 
 export interface Guarded {
@@ -21,10 +21,16 @@ export interface MenuEntry extends Guarded {
   menu?: { group: MenuGroup };
 }
 
+/** Who works with the money and takes no tickets begins with the money; everybody else with the desk. */
+function groupsFor(me: Pick<Me, 'permissions'>): readonly MenuGroup[] {
+  if (!may(me, 'finance:work') || may(me, 'ticket:triage')) return menuGroups;
+  return ['finance', ...menuGroups.filter((group) => group !== 'finance')];
+}
+
 /** What the left menu shows: groups in their order, without those that would be empty. */
 export function menuFor<Page extends MenuEntry>(me: Pick<Me, 'permissions'>, pages: readonly Page[]): { group: MenuGroup; pages: Page[] }[] {
   const visible = visibleTo(me, pages);
-  return menuGroups
+  return groupsFor(me)
     .map((group) => ({ group, pages: visible.filter((page) => page.menu?.group === group) }))
     .filter(({ pages: shown }) => shown.length > 0);
 }

@@ -26,6 +26,8 @@ interface DataListProps<Row extends { id: number }> {
   selected?: number[];
   onSelect?: (ids: number[], rows: Row[]) => void;
   testId?: string;
+  /** Sums below a list that is there whole: a row of the table, a card on a phone. */
+  foot?: { row: ReactNode; card: ReactNode };
 }
 
 /** Every list of the console: skeleton, error with retry, empty with the next step, rows or cards, load more, end. */
@@ -45,7 +47,7 @@ export function DataList<Row extends { id: number }>(props: DataListProps<Row>) 
   );
 }
 
-function Rows<Row extends { id: number }>({ pages, columns, onOpen, selected, onSelect, current }: DataListProps<Row> & { current: number | null }) {
+function Rows<Row extends { id: number }>({ pages, columns, onOpen, selected, onSelect, current, foot }: DataListProps<Row> & { current: number | null }) {
   return (
     <div className={styles.list}>
       <Table<Row>
@@ -63,13 +65,14 @@ function Rows<Row extends { id: number }>({ pages, columns, onOpen, selected, on
           'data-row-id': row.id,
           'aria-current': row.id === current ? 'true' : undefined,
         } as React.HTMLAttributes<HTMLElement>)}
+        {...(foot ? { summary: () => <Table.Summary.Row className={styles.sums ?? ''}>{foot.row}</Table.Summary.Row> } : {})}
         {...(onSelect ? { rowSelection: { selectedRowKeys: selected ?? [], onChange: (ids, rows) => onSelect(ids.map(Number), rows), columnWidth: 44, preserveSelectedRowKeys: true } } : {})}
       />
     </div>
   );
 }
 
-function Cards<Row extends { id: number }>({ pages, card, onOpen, current }: DataListProps<Row> & { current: number | null }) {
+function Cards<Row extends { id: number }>({ pages, card, onOpen, current, foot }: DataListProps<Row> & { current: number | null }) {
   return (
     <ul className={styles.cards}>
       {pages.rows.map((row) => (
@@ -84,6 +87,7 @@ function Cards<Row extends { id: number }>({ pages, card, onOpen, current }: Dat
           {card(row)}
         </li>
       ))}
+      {foot ? <li className={`${styles.card} ${styles.sumCard}`}>{foot.card}</li> : null}
     </ul>
   );
 }

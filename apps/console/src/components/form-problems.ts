@@ -29,6 +29,8 @@ const fieldOfCode: Record<string, string> = {
   'name-taken': 'name',
   'code-taken': 'code',
   'hold-date-past': 'until',
+  'voucher-taken': 'voucherNumber',
+  'refund-above-paid': 'amount',
 };
 
 /**

@@ -55,8 +55,8 @@ export function useUrlFilters<Fields extends object>(fields: Fields) {
   const [search, setSearch] = useSearchParams();
   const filters = useMemo(() => readFilters(fields, search), [fields, search]);
   const change = useCallback(
-    (part: Filters<Fields>, options: { replace?: boolean } = {}) =>
-      setSearch((current) => writeFilters(fields, { ...readFilters(fields, current), ...part }, current), { replace: options.replace ?? false }),
+    (part: Filters<Fields>, options: { replace?: boolean; keepScroll?: boolean } = {}) =>
+      setSearch((current) => writeFilters(fields, { ...readFilters(fields, current), ...part }, current), { replace: options.replace ?? false, preventScrollReset: options.keepScroll ?? false }),
     [fields, setSearch],
   );
   const replaceAll = useCallback((next: Filters<Fields>) => setSearch((current) => writeFilters(fields, next, current)), [fields, setSearch]);

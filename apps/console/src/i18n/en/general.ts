@@ -57,11 +57,21 @@ export const general = {
 };
 
 export const layout = {
-  groups: { desk: 'Desk', assets: 'Assets', people: 'People', settings: 'Settings' },
+  groups: { desk: 'Desk', finance: 'Finance', assets: 'Assets', people: 'People', settings: 'Settings' },
   menu: {
     tickets: 'Tickets',
     dispatch: 'Dispatch',
     checkIns: 'Check-ins to review',
+    finance: 'Finance overview',
+    payments: 'Payments',
+    refunds: 'Refunds',
+    receivables: 'Receivables',
+    reconciliation: 'Reconciliation',
+    invoices: 'Invoices',
+    statements: 'Statements',
+    monthlyStatements: 'Monthly statements',
+    ledger: 'Ledger',
+    financeExport: 'Export',
     newTicket: 'Phone report',
     followUps: 'Follow-up',
     assets: 'Assets',

@@ -10,8 +10,6 @@ const what = ({ device, problem }: Data): string => [device, problem].filter(Boo
 const about = (data: Data): string => (what(data) ? `: ${what(data)}` : '');
 const flags = ({ flags: list }: Data): string => String(list ?? '').split(',').map((flag) => wordOf(checkInFlags, flag)).filter(Boolean).join(', ');
 const sum = ({ amount }: Data): string => (typeof amount === 'number' ? ` ${moneyText(amount)}` : '');
-const refused = ({ state, decision }: Data): boolean => String(state ?? decision ?? '').startsWith('refuse');
-const counted = ({ differences, count }: Data): Data[string] | undefined => differences ?? count;
 
 export const noticeTexts: Record<NoticeKind, (data: Data) => string> = {
   'job-assigned': (data) => `A job for you, please accept${about(data)}`,
@@ -33,10 +31,10 @@ export const noticeTexts: Record<NoticeKind, (data: Data) => string> = {
   'payment-received': (data) => `A payment${sum(data)} arrived${about(data)}`,
   'payment-surplus': (data) => `A payment${sum(data)} arrived that nobody owes; match or refund it`,
   'refund-requested': (data) => `A refund${sum(data)} waits for your decision`,
-  'refund-decided': (data) => (refused(data) ? `Your refund${sum(data)} was refused` : `Your refund${sum(data)} was approved`),
+  'refund-decided': (data) => `Your refund${sum(data)} was ${data['state'] === 'refused' ? 'refused' : data['state'] === 'approved' ? 'approved' : 'decided on'}`,
   'refund-abnormal': (data) => `A refund${sum(data)} could not be paid out; please look`,
-  'reconciliation-open': (data) => `Reconciliation${data['date'] ? ` of ${data['date']}` : ''} found differences${counted(data) ? ` (${counted(data)})` : ''}; please look`,
-  'contract-expiring': (data) => `The service contract${data['number'] ? ` ${data['number']}` : ''}${data['customer'] ? ` (${data['customer']})` : ''} ends soon${data['endsOn'] ? `: ${data['endsOn']}` : ''}; talk about renewal`,
+  'reconciliation-open': (data) => `Reconciliation${data['date'] ? ` of ${data['date']}` : ''} found differences${data['differences'] ? ` (${data['differences']})` : ''}; please look`,
+  'contract-expiring': (data) => `The service contract${data['number'] ? ` ${data['number']}` : ''}${data['name'] ? ` (${data['name']})` : ''} ends soon${data['endsOn'] ? `: ${data['endsOn']}` : ''}; talk about renewal`,
   'invoice-requested': (data) => `An invoice${sum(data)} was requested${about(data)}`,
   'payments-unavailable': () => 'WeChat Pay has a problem and takes no payments now. Check the merchant',
 };

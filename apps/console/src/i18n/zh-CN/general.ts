@@ -58,13 +58,23 @@ export const general = {
 };
 
 export const layout = {
-  groups: { desk: '工作台', assets: '设备', people: '人员', settings: '设置' } satisfies Record<MenuGroup, string>,
+  groups: { desk: '工作台', finance: '财务', assets: '设备', people: '人员', settings: '设置' } satisfies Record<MenuGroup, string>,
   menu: {
     tickets: '工单',
     newTicket: '电话报修',
     followUps: '回访',
     dispatch: '派单台',
     checkIns: '异常签到',
+    finance: '财务概览',
+    payments: '收款',
+    refunds: '退款',
+    receivables: '应收账款',
+    reconciliation: '对账',
+    invoices: '发票',
+    statements: '报表',
+    monthlyStatements: '月结账单',
+    ledger: '账簿',
+    financeExport: '导出',
     assets: '设备',
     categories: '分类与型号',
     workStandards: '作业标准',

@@ -10,8 +10,6 @@ const what = ({ device, problem }: Data): string => [device, problem].filter(Boo
 const about = (data: Data): string => (what(data) ? `：${what(data)}` : '');
 const flags = ({ flags: list }: Data): string => String(list ?? '').split(',').map((flag) => wordOf(checkInFlags, flag)).filter(Boolean).join('、');
 const sum = ({ amount }: Data): string => (typeof amount === 'number' ? ` ${moneyText(amount)}` : '');
-const refused = ({ state, decision }: Data): boolean => String(state ?? decision ?? '').startsWith('refuse');
-const counted = ({ differences, count }: Data): Data[string] | undefined => differences ?? count;
 
 /** A line for one person: what happened, and what it asks of them. */
 export const noticeTexts: Record<NoticeKind, (data: Data) => string> = {
@@ -34,10 +32,10 @@ export const noticeTexts: Record<NoticeKind, (data: Data) => string> = {
   'payment-received': (data) => `收到付款${sum(data)}${about(data)}`,
   'payment-surplus': (data) => `多收到一笔付款${sum(data)}，请认领或退款`,
   'refund-requested': (data) => `请审批一笔退款${sum(data)}`,
-  'refund-decided': (data) => `${refused(data) ? '没有批准' : '已批准'}您申请的退款${sum(data)}`,
+  'refund-decided': (data) => `${data['state'] === 'refused' ? '没有批准' : data['state'] === 'approved' ? '已批准' : '已审批'}您申请的退款${sum(data)}`,
   'refund-abnormal': (data) => `没有退成一笔退款${sum(data)}，请处理`,
-  'reconciliation-open': (data) => `${data['date'] ? `${data['date']} ` : ''}对账有差异${counted(data) ? ` ${counted(data)} 条` : ''}，请处理`,
-  'contract-expiring': (data) => `服务合同${data['number'] ? ` ${data['number']} ` : ''}${data['customer'] ? `（${data['customer']}）` : ''}快到期了${data['endsOn'] ? `：${data['endsOn']}` : ''}，请联系续签`,
+  'reconciliation-open': (data) => `${data['date'] ? `${data['date']} ` : ''}对账有差异${data['differences'] ? ` ${data['differences']} 条` : ''}，请处理`,
+  'contract-expiring': (data) => `服务合同${data['number'] ? ` ${data['number']} ` : ''}${data['name'] ? `（${data['name']}）` : ''}快到期了${data['endsOn'] ? `：${data['endsOn']}` : ''}，请联系续签`,
   'invoice-requested': (data) => `有人申请开票${sum(data)}${about(data)}`,
   'payments-unavailable': () => '微信支付出了问题，现在收不了款。请检查商户设置',
 };

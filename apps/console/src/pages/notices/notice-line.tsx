@@ -57,8 +57,32 @@ export function NoticeLine({ notice }: { notice: Notice }) {
   );
 }
 
-/** Where a notice leads: to the part of the ticket that it is about. */
-export function pathOf({ ticketId, kind }: Notice): string | null {
-  if (ticketId === null) return null;
+/** What is worked off in a list of its own, whether or not a ticket is behind it. */
+function deskPathOf({ kind, data }: Notice): string | null {
+  switch (kind) {
+    case 'payment-surplus':
+      return '/payments?purpose=surplus&state=paid';
+    case 'refund-requested':
+      return '/refunds?view=queue&state=requested';
+    case 'refund-abnormal':
+      return '/refunds?view=queue&state=abnormal';
+    case 'refund-decided':
+      return '/refunds?view=all';
+    case 'invoice-requested':
+      return '/invoices';
+    case 'reconciliation-open':
+      return typeof data['reconciliationId'] === 'number' ? `/reconciliations/${data['reconciliationId']}` : '/reconciliations';
+    case 'contract-expiring':
+      return typeof data['contractId'] === 'number' ? `/contracts/${data['contractId']}` : '/contracts?state=expiring';
+    default:
+      return null;
+  }
+}
+
+/** Where a notice leads: to the list where it is worked off, or to the part of the ticket that it is about. */
+export function pathOf(notice: Notice): string | null {
+  const desk = deskPathOf(notice);
+  const { ticketId, kind } = notice;
+  if (desk !== null || ticketId === null) return desk;
   return kind === 'check-in-flagged' ? `/tickets/${ticketId}?tab=visits` : `/tickets/${ticketId}`;
 }
