@@ -1,0 +1,106 @@
+import { exportKinds, ledgerAccounts, type ExportKind, type ExportSettings, type LedgerAccount, type SaveExportSettingsRequest } from '@scanfix/shared-types';
+import { useQueryClient } from '@tanstack/react-query';
+import { Alert, App, Button, Form, Input } from 'antd';
+import { useState } from 'react';
+import { call } from '../../api/call';
+import { keys } from '../../api/keys';
+import { useMay } from '../../api/me';
+import { useFormSubmit } from '../../components/form-problems';
+import { pageStyles, Panel } from '../../components/page';
+import { ProblemNotice } from '../../components/problem-notice';
+import { useLeaveGuard } from '../../components/use-leave-guard';
+import { useWords } from '../../i18n';
+import { choiceOf, columnsOf, type ChosenColumn } from './column-choice';
+import { ColumnList } from './column-list';
+
+interface SettingsForm {
+  columns: Record<ExportKind, ChosenColumn[]>;
+  accountCodes: Record<LedgerAccount, string>;
+  voucherWord: string;
+  preparedBy: string;
+}
+
+const accounts = Object.keys(ledgerAccounts) as LedgerAccount[];
+
+/** The columns of each kind, and for vouchers the codes; kept together, shown for the kind at hand. */
+export function ExportSettingsForm({ settings, kind }: { settings: ExportSettings; kind: ExportKind }) {
+  const words = useWords();
+  const client = useQueryClient();
+  const { message } = App.useApp();
+  const mayWrite = useMay('finance:configure');
+  const [form] = Form.useForm<SettingsForm>();
+  const [dirty, setDirty] = useState(false);
+  const guard = useLeaveGuard(dirty);
+  const { financeExport: text } = words;
+  const { submit, pending, error } = useFormSubmit(form, {
+    send: () => call('PUT /finance/export-settings', { body: requestOf(form.getFieldsValue(true) as SettingsForm) }),
+    done: (saved) => {
+      setDirty(false);
+      guard.release();
+      client.setQueryData(keys.exportSettings, saved);
+      void message.success(words.general.saved);
+    },
+  });
+  const initial: SettingsForm = {
+    columns: Object.fromEntries(exportKinds.map((one) => [one, choiceOf(settings.columns[one], settings.available[one], (field) => text.fields[field] ?? field)])) as SettingsForm['columns'],
+    accountCodes: settings.accountCodes, voucherWord: settings.voucherWord, preparedBy: settings.preparedBy,
+  };
+  return (
+    <Form form={form} layout="vertical" initialValues={initial} onFinish={submit} onValuesChange={() => setDirty(true)} disabled={!mayWrite}>
+      {mayWrite ? null : <Alert type="info" showIcon title={text.readOnly} style={{ marginBottom: 16 }} />}
+      <ProblemNotice error={error} />
+      <Panel title={text.columns}>
+        <p className={pageStyles.hint} style={{ marginTop: 0 }}>{text.columnsHint}</p>
+        {/* Each kind has a field of its own: what was changed for another one is still there. */}
+        <Form.Item key={kind} name={['columns', kind]} preserve style={{ marginBottom: 0 }} rules={[{ validator: (_rule, columns: ChosenColumn[]) => wrongIn(columns, text) }]}>
+          <ColumnList disabled={!mayWrite} />
+        </Form.Item>
+      </Panel>
+      {kind === 'ledger' ? <Vouchers /> : null}
+      {mayWrite ? (
+        <div className={pageStyles.actionsBar}>
+          <Button type="primary" htmlType="submit" loading={pending} disabled={!dirty}>{words.general.save}</Button>
+        </div>
+      ) : null}
+      {guard.dialog}
+    </Form>
+  );
+}
+
+function Vouchers() {
+  const words = useWords();
+  const { financeExport: text } = words;
+  const columns = { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(220px, 1fr))', columnGap: 24 };
+  return (
+    <Panel title={text.vouchers}>
+      <div style={columns}>
+        <Form.Item name="voucherWord" label={text.voucherWord} rules={[{ required: true, whitespace: true, max: 10, message: text.voucherWordRequired }]}><Input style={{ width: 120 }} /></Form.Item>
+        <Form.Item name="preparedBy" label={words.general.optional(text.preparedBy)} rules={[{ max: 40 }]}><Input /></Form.Item>
+      </div>
+      <h3 style={{ fontSize: 14, margin: '8px 0 4px' }}>{text.accountCodes}</h3>
+      <p className={pageStyles.hint} style={{ marginTop: 0 }}>{text.accountCodesHint}</p>
+      <div style={columns}>
+        {accounts.map((account) => (
+          <Form.Item key={account} name={['accountCodes', account]} label={words.ledgerAccounts[account]} rules={[{ required: true, whitespace: true, max: 30, message: text.accountCodeRule }]}>
+            <Input spellCheck={false} autoComplete="off" placeholder={ledgerAccounts[account].code} style={{ fontFamily: 'var(--mono)' }} />
+          </Form.Item>
+        ))}
+      </div>
+    </Panel>
+  );
+}
+
+function wrongIn(columns: readonly ChosenColumn[], text: { atLeastOne: string; headingRequired: string }): Promise<void> {
+  const used = columnsOf(columns);
+  if (used.length === 0) return Promise.reject(new Error(text.atLeastOne));
+  return used.some(({ heading }) => heading === '') ? Promise.reject(new Error(text.headingRequired)) : Promise.resolve();
+}
+
+function requestOf({ columns, accountCodes, voucherWord, preparedBy }: SettingsForm): SaveExportSettingsRequest {
+  return {
+    columns: Object.fromEntries(exportKinds.map((kind) => [kind, columnsOf(columns[kind])])) as SaveExportSettingsRequest['columns'],
+    accountCodes: Object.fromEntries(accounts.map((account) => [account, accountCodes[account].trim()])) as SaveExportSettingsRequest['accountCodes'],
+    voucherWord: voucherWord.trim(),
+    preparedBy: preparedBy?.trim() ?? '',
+  };
+}
