@@ -1,7 +1,7 @@
 import {
-  AppstoreOutlined, AuditOutlined, BankOutlined, BuildOutlined, ControlOutlined, CustomerServiceOutlined, DeploymentUnitOutlined, EnvironmentOutlined,
-  FieldTimeOutlined, ImportOutlined, MonitorOutlined, PhoneOutlined, ProfileOutlined, QrcodeOutlined, SafetyOutlined, ShopOutlined, TagsOutlined, TeamOutlined,
-  ToolOutlined, UnorderedListOutlined, UserOutlined,
+  AccountBookOutlined, AppstoreOutlined, AuditOutlined, BankOutlined, BarChartOutlined, BookOutlined, BuildOutlined, CalendarOutlined, ControlOutlined, CustomerServiceOutlined,
+  DeploymentUnitOutlined, EnvironmentOutlined, ExportOutlined, FieldTimeOutlined, FileDoneOutlined, FileTextOutlined, FundOutlined, ImportOutlined, MonitorOutlined, PayCircleOutlined,
+  PhoneOutlined, ProfileOutlined, QrcodeOutlined, RollbackOutlined, SafetyOutlined, ShopOutlined, TagsOutlined, TeamOutlined, ToolOutlined, UnorderedListOutlined, UserOutlined,
 } from '@ant-design/icons';
 import type { Permission } from '@scanfix/shared-types';
 import { lazy, type ComponentType, type ReactNode } from 'react';
@@ -27,6 +27,18 @@ export const pages: ConsolePage[] = [
   { path: '/follow-ups', permission: 'follow-up:read', menu: { group: 'desk', label: 'followUps', icon: <CustomerServiceOutlined /> }, page: lazy(() => import('./pages/follow-ups/follow-up-list-page')) },
   { path: '/follow-ups/settings', permission: 'follow-up:read', page: lazy(() => import('./pages/follow-ups/follow-up-settings-page')) },
   { path: '/tickets/:id', permission: 'ticket:read', page: lazy(() => import('./pages/tickets/ticket-page')) },
+
+  { path: '/finance', permission: 'finance:read', menu: { group: 'finance', label: 'finance', icon: <FundOutlined /> }, page: lazy(() => import('./pages/finance/finance-page')) },
+  { path: '/payments', permission: 'payment:read', menu: { group: 'finance', label: 'payments', icon: <PayCircleOutlined /> }, page: lazy(() => import('./pages/payments/payment-list-page')) },
+  { path: '/refunds', permission: 'payment:read', menu: { group: 'finance', label: 'refunds', icon: <RollbackOutlined /> }, page: lazy(() => import('./pages/refunds/refund-list-page')) },
+  { path: '/receivables', permission: 'finance:read', menu: { group: 'finance', label: 'receivables', icon: <AccountBookOutlined /> }, page: lazy(() => import('./pages/receivables/receivable-list-page')) },
+  { path: '/monthly-statements', permission: 'finance:read', menu: { group: 'finance', label: 'monthlyStatements', icon: <CalendarOutlined /> }, page: lazy(() => import('./pages/monthly-statements/monthly-statement-list-page')) },
+  { path: '/invoices', permission: 'finance:read', menu: { group: 'finance', label: 'invoices', icon: <FileTextOutlined /> }, page: lazy(() => import('./pages/invoices/invoice-list-page')) },
+  { path: '/reconciliations', permission: 'finance:read', menu: { group: 'finance', label: 'reconciliation', icon: <FileDoneOutlined /> }, page: lazy(() => import('./pages/reconciliation/reconciliation-list-page')) },
+  { path: '/reconciliations/:id', permission: 'finance:read', page: lazy(() => import('./pages/reconciliation/reconciliation-page')) },
+  { path: '/statements', permission: 'finance:read', menu: { group: 'finance', label: 'statements', icon: <BarChartOutlined /> }, page: lazy(() => import('./pages/statements/statement-page')) },
+  { path: '/ledger', permission: 'finance:read', menu: { group: 'finance', label: 'ledger', icon: <BookOutlined /> }, page: lazy(() => import('./pages/ledger/ledger-page')) },
+  { path: '/finance/export', permission: 'finance:read', menu: { group: 'finance', label: 'financeExport', icon: <ExportOutlined /> }, page: lazy(() => import('./pages/finance-export/finance-export-page')) },
 
   { path: '/assets', permission: 'asset:read', menu: { group: 'assets', label: 'assets', icon: <AppstoreOutlined /> }, page: lazy(() => import('./pages/assets/asset-list-page')) },
   { path: '/assets/new', permission: 'asset:write', page: lazy(() => import('./pages/assets/asset-form-page')) },
