@@ -12,7 +12,7 @@ async function* lines(rows: AsyncIterable<Cell[]> | Iterable<Cell[]>): AsyncGene
 }
 
 function field(cell: Cell): string {
-  const text = cell === null ? '' : typeof cell === 'string' ? guarded(cell) : cell.day;
+  const text = cell === null ? '' : typeof cell === 'string' ? guarded(cell) : 'day' in cell ? cell.day : cell.decimal;
   return /[",\r\n]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

@@ -8,8 +8,8 @@ export interface SheetRow {
   cells: string[];
 }
 
-/** What is written: text, a day, or nothing. */
-export type Cell = string | { day: CalendarDate } | null;
+/** What is written: text, a day, a number as its decimal digits (so that no sum goes through a float), or nothing. */
+export type Cell = string | { day: CalendarDate } | { decimal: string } | null;
 
 export type UnreadableReason = 'not-a-spreadsheet' | 'old-or-protected' | 'too-large' | 'damaged';
 

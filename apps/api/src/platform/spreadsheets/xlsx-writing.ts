@@ -7,7 +7,7 @@ export interface SheetColumn {
   /** Characters. */
   width: number;
   /** `text` keeps a spreadsheet from making a number of what is typed. */
-  format: 'text' | 'date' | 'general';
+  format: 'text' | 'date' | 'general' | 'amount';
   /** The column takes only what stands in column A of this other sheet, from its second line to line `rows`. */
   choices?: { sheet: string; rows: number };
 }
@@ -24,7 +24,7 @@ const officeRelations = 'http://schemas.openxmlformats.org/officeDocument/2006/r
 const packageRelations = 'http://schemas.openxmlformats.org/package/2006/relationships';
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 /** Indexes into `cellXfs` of the styles below. */
-const styleOf = { general: 0, header: 1, text: 2, date: 3 } as const;
+const styleOf = { general: 0, header: 1, text: 2, date: 3, amount: 4 } as const;
 /** Rows handed on at once. */
 const rowsPerPiece = 200;
 
@@ -70,8 +70,15 @@ async function* sheetXml({ columns, rows }: Sheet): AsyncGenerator<Buffer> {
 
 function cellXml(cell: Cell, reference: string, style: keyof typeof styleOf): string {
   if (cell === null || cell === '') return '';
+  if (typeof cell !== 'string' && 'decimal' in cell) return `<c r="${reference}" s="${styleOf[style === 'text' ? 'general' : style]}"><v>${digits(cell.decimal)}</v></c>`;
   if (typeof cell !== 'string') return `<c r="${reference}" s="${styleOf.date}"><v>${serialOfDay(cell.day)}</v></c>`;
   return `<c r="${reference}" s="${styleOf[style]}" t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`;
+}
+
+/** @throws Error where it is no number: it would damage the file */
+function digits(decimal: string): string {
+  if (!/^-?\d+(\.\d+)?$/.test(decimal)) throw new Error(`not a number: ${decimal}`);
+  return decimal;
 }
 
 function choicesXml(columns: SheetColumn[]): string {
@@ -116,5 +123,5 @@ const styles = `${declaration}<styleSheet xmlns="${main}"><numFmts count="1"><nu
   + '<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>'
   + '<fill><patternFill patternType="solid"><fgColor rgb="FFE6F2F1"/><bgColor indexed="64"/></patternFill></fill></fills>'
   + '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
-  + '<cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="49" fontId="1" fillId="2" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1"/>'
-  + '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>';
+  + '<cellXfs count="5"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="49" fontId="1" fillId="2" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1"/>'
+  + '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="4" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>';
