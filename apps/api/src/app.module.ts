@@ -15,10 +15,13 @@ import { EscalationsModule } from './modules/escalations/escalations.module.js';
 import { IdentityModule } from './modules/identity/identity.module.js';
 import { SignInModule } from './modules/identity/sign-in.module.js';
 import { LocationsModule } from './modules/locations/locations.module.js';
+import { FinanceModule } from './modules/finance/finance.module.js';
+import { InvoicesModule } from './modules/invoices/invoices.module.js';
 import { LedgerModule } from './modules/ledger/ledger.module.js';
 import { LinksModule } from './modules/links/links.module.js';
 import { MerchantsModule } from './modules/merchants/merchants.module.js';
 import { MoneySettingsModule } from './modules/money-settings/money-settings.module.js';
+import { MonthlyStatementsModule } from './modules/monthly-statements/monthly-statements.module.js';
 import { NoticesModule } from './modules/notices/notices.module.js';
 import { OperationsModule } from './modules/operations/operations.module.js';
 import { OrganizationsModule } from './modules/organizations/organizations.module.js';
@@ -32,6 +35,7 @@ import { ServiceReportsModule } from './modules/service-reports/service-reports.
 import { StickersModule } from './modules/stickers/stickers.module.js';
 import { PublicAttachmentsModule } from './modules/public-attachments/public-attachments.module.js';
 import { ScanModule } from './modules/scan/scan.module.js';
+import { TicketMoneyModule } from './modules/ticket-money/ticket-money.module.js';
 import { TicketsModule } from './modules/tickets/tickets.module.js';
 import { WarrantiesModule } from './modules/warranties/warranties.module.js';
 import { WorkStandardsModule } from './modules/work-standards/work-standards.module.js';
@@ -102,7 +106,11 @@ export class AppModule {
         ContractsModule,
         WarrantiesModule,
         QuotesModule,
+        TicketMoneyModule,
         LedgerModule,
+        InvoicesModule,
+        MonthlyStatementsModule,
+        FinanceModule,
         PaymentsModule,
       ],
     };

@@ -24,9 +24,12 @@ import { Session } from './modules/identity/session.entity.js';
 import { User } from './modules/identity/user.entity.js';
 import { Attachment } from './modules/attachments/attachment.entity.js';
 import { AuditEntry } from './modules/audit/audit-entry.entity.js';
+import { FinanceExportSettingsRow } from './modules/finance-exports/export-settings.entity.js';
+import { InvoiceRow } from './modules/invoices/invoice.entity.js';
 import { LedgerChainRow } from './modules/ledger/ledger-chain.entity.js';
 import { LedgerEntryRow } from './modules/ledger/ledger-entry.entity.js';
 import { LedgerLineRow } from './modules/ledger/ledger-line.entity.js';
+import { MonthlyStatementLineRow, MonthlyStatementRow } from './modules/monthly-statements/monthly-statement.entity.js';
 import { LocationTerm } from './modules/locations/location-term.entity.js';
 import { Location } from './modules/locations/location.entity.js';
 import { MerchantRow } from './modules/merchants/merchant.entity.js';
@@ -166,6 +169,11 @@ export const entities = [
   LedgerChainRow,
   LedgerEntryRow,
   LedgerLineRow,
+  // finance
+  InvoiceRow,
+  MonthlyStatementRow,
+  MonthlyStatementLineRow,
+  FinanceExportSettingsRow,
   // reconciliation
   ReconciliationRow,
   ReconciliationRunRow,

@@ -16,6 +16,7 @@ import { Prices1763800710000 } from './1763800710000-prices.js';
 import { Quotes1763800720000 } from './1763800720000-quotes.js';
 import { Payments1763800730000 } from './1763800730000-payments.js';
 import { Ledger1763800740000 } from './1763800740000-ledger.js';
+import { Finance1763800750000 } from './1763800750000-finance.js';
 import { Reconciliation1763800760000 } from './1763800760000-reconciliation.js';
 
 /** In the order in which they run. */
@@ -38,5 +39,6 @@ export const migrations = [
   Quotes1763800720000,
   Payments1763800730000,
   Ledger1763800740000,
+  Finance1763800750000,
   Reconciliation1763800760000,
 ];

@@ -51,8 +51,9 @@ export class LedgerListsRepository {
     }
   }
 
+  /** Entries that move money between accounts, of days from `from` on and before `before`. */
   async countBefore(organizationId: number, from: CalendarDate, before: CalendarDate): Promise<number> {
-    const rows: { total: number }[] = await this.dataSource.query('SELECT COUNT(*) AS total FROM ledger_entries WHERE organizationId = ? AND postedOn >= ? AND postedOn < ?', [organizationId, from, before]);
+    const rows: { total: number }[] = await this.dataSource.query('SELECT COUNT(*) AS total FROM ledger_entries WHERE organizationId = ? AND postedOn >= ? AND postedOn < ? AND source <> ?', [organizationId, from, before, 'quote-on-credit']);
     return Number(rows[0]?.total ?? 0);
   }
 

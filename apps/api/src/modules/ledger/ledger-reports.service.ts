@@ -45,7 +45,7 @@ export class LedgerReportsService {
     }
   }
 
-  /** How many entries count for days from `from` on and before `before`. */
+  /** How many entries that move money count for days from `from` on and before `before`. */
   countEntries(organizationId: number, from: CalendarDate, before: CalendarDate): Promise<number> {
     return this.lists.countBefore(organizationId, from, before);
   }

@@ -9,6 +9,8 @@ import {
 import { LedgerRepository, type AccountSums } from './ledger.repository.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 
+export { containedTax } from './ledger.postings.js';
+
 interface Posting {
   source: LedgerSource;
   sourceId: number;

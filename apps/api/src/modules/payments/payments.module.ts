@@ -4,8 +4,6 @@ import { MyPaymentsController } from './my-payments.controller.js';
 import { MyPaymentsService } from './my-payments.service.js';
 import { OfflinePaymentsService } from './offline-payments.service.js';
 import { PayerIdentities } from './payer-identities.js';
-import { PaymentBooksRepository } from './payment-books.repository.js';
-import { PaymentBooksService } from './payment-books.service.js';
 import { PaymentDeskService } from './payment-desk.service.js';
 import { PaymentListsRepository } from './payment-lists.repository.js';
 import { PaymentMatchingService } from './payment-matching.service.js';
@@ -53,11 +51,11 @@ import { VisitsModule } from '../visits/visits.module.js';
   ],
   controllers: [MyPaymentsController, PaymentsController, PaymentNotificationsController],
   providers: [
-    PaymentsService, PaymentsRepository, PaymentListsRepository, PaymentBooksService, PaymentBooksRepository, ReconcilableRepository, UnexplainedNotificationsRepository,
+    PaymentsService, PaymentsRepository, PaymentListsRepository, ReconcilableRepository, UnexplainedNotificationsRepository,
     PaymentStartingService, PayerIdentities, PaymentOrders, PaymentSettling, PaymentNotificationsService, PaymentRefreshing, PaymentsClock, PaymentsListener, PaymentMessages, PaymentNotices, PaymentMetrics,
     PaymentDeskService, OfflinePaymentsService, PaymentMatchingService, MyPaymentsService, ReceiptsService, ShippingUploads,
     RefundsRepository, RefundBook, RefundRequestsService, RefundListsService, RefundSending, RefundSettling, ForeignRefunds,
   ],
-  exports: [PaymentsService, PaymentBooksService],
+  exports: [PaymentsService],
 })
 export class PaymentsModule {}
