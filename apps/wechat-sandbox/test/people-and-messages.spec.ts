@@ -35,7 +35,7 @@ describe('the phone in hand', () => {
 
   it('shows SMS to numbers that nobody here has', async () => {
     await stage().sendSms('13700137000', '【码上修】您好');
-    await page().locator('summary').click();
+    await page().locator('summary', { hasText: '所有短信' }).click();
     await until(on('panel-sms'), '13700137000');
     expect(await on('sms-notification').count()).toBe(0);
   });

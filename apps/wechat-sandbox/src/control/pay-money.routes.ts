@@ -14,11 +14,13 @@ const mostShown = 200;
 
 /** Orders, payments and refunds, without phone and without product. */
 export function moneyControlRoutes(app: FastifyInstance, { pay, state }: Sandbox): void {
-  app.get<{ Querystring: { mchid?: string; outTradeNo?: string; limit?: string } }>('/control/pay/orders', (request) => {
-    const { mchid, outTradeNo, limit } = request.query;
+  app.get<{ Querystring: { mchid?: string; outTradeNo?: string; limit?: string; open?: string } }>('/control/pay/orders', (request) => {
+    const { mchid, outTradeNo, limit, open } = request.query;
     return pay.orders
       .list()
       .filter((order) => (mchid === undefined || order.mchid === mchid) && (outTradeNo === undefined || order.outTradeNo === outTradeNo))
+      // Of this trade type, and still to be paid.
+      .filter((order) => open === undefined || (order.tradeType === open && pay.orders.refusalOf(order) === null))
       .slice(-(Number(limit) || mostShown))
       .reverse()
       .map((order) => viewOrder(pay, order));

@@ -1,11 +1,13 @@
 import { ScanLine } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import type { PersonView } from '../contract.js';
+import type { DemoSticker, OrderView, PersonView } from '../contract.js';
 import { defaultPlaces } from './default-places.js';
 import { Phone } from './device/phone.js';
 import { positionAt, usePhoneSettings } from './device/phone-settings.js';
 import { usePhone } from './device/use-phone.js';
 import { useLocale, useText } from './i18n/text-context.js';
+import type { Text } from './i18n/zh-CN.js';
+import { money } from './money.js';
 import { Panel } from './panel/panel.js';
 import type { SandboxData } from './use-sandbox.js';
 
@@ -23,7 +25,7 @@ export function HeldPhone({ person, data, peopleSection }: HeldPhoneProps) {
   const places = data.places.length > 0 ? data.places : defaultPlaces(text);
   const [settings, changeSettings] = usePhoneSettings(person.id);
   const position = settings.position ?? positionAt(places[0] ?? { name: '', latitude: 0, longitude: 0 });
-  const phone = usePhone({ person, settings, changeSettings, position, h5Url: configuration.h5Url, language: locale });
+  const phone = usePhone({ person, settings, changeSettings, position, h5Url: configuration.h5Url, appId: configuration.appId, language: locale });
   useOpenParameter(phone.openInWechat);
   const holder = useRef<HTMLDivElement>(null);
   const scan = (): void => {
@@ -39,8 +41,9 @@ export function HeldPhone({ person, data, peopleSection }: HeldPhoneProps) {
           phone={phone}
           person={person}
           people={people}
-          stickers={stickers}
+          stickers={[...codesOf(data.payCodes, text), ...stickers]}
           messages={sms.filter((message) => message.phone === person.phone)}
+          payMessages={data.payMessages.filter((message) => message.person === person.id)}
           settings={settings}
           changeSettings={changeSettings}
           h5Url={configuration.h5Url}
@@ -59,10 +62,15 @@ export function HeldPhone({ person, data, peopleSection }: HeldPhoneProps) {
           </button>
         </section>
         {peopleSection}
-        <Panel person={person} places={places} messages={sms} position={position} settings={settings} changeSettings={changeSettings} />
+        <Panel person={person} people={people} payVersion={data.payVersion} places={places} messages={sms} position={position} settings={settings} changeSettings={changeSettings} />
       </aside>
     </main>
   );
+}
+
+/** Payment codes on other people's screens, for the camera to be pointed at. */
+function codesOf(orders: OrderView[], { pay }: Text): DemoSticker[] {
+  return orders.flatMap(({ codeUrl, total, description }) => (codeUrl ? [{ url: codeUrl, label: pay.code.label(money(total)), place: description }] : []));
 }
 
 /** `/?open=<link>` opens it as if it had been scanned, once. */

@@ -1,7 +1,8 @@
 /** What a scanned or tapped text leads to. */
-export type Target = { kind: 'mini-program'; url: string; path?: string } | { kind: 'web'; url: string } | { kind: 'text'; text: string };
+export type Target = { kind: 'payment'; codeUrl: string } | { kind: 'mini-program'; url: string; path?: string } | { kind: 'web'; url: string } | { kind: 'text'; text: string };
 
 const ownCode = 'wxacode:';
+const paymentCode = 'weixin://wxpay/bizpayurl';
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
 export const isLoopback = (hostname: string): boolean => loopback.has(hostname);
 
@@ -12,6 +13,7 @@ export function targetOf(text: string, h5Url: string): Target {
     const path = trimmed.slice(ownCode.length);
     return { kind: 'mini-program', url: `${h5Url}/#/${path}`, path };
   }
+  if (trimmed.startsWith(paymentCode)) return { kind: 'payment', codeUrl: trimmed };
   const url = readUrl(trimmed, h5Url);
   if (!url) return { kind: 'text', text: trimmed };
   if (!isSameHost(url, new URL(h5Url))) return { kind: 'web', url: url.href };

@@ -14,6 +14,8 @@ import './styles/wechat.css';
 import './styles/chat.css';
 import './styles/mini-program.css';
 import './styles/camera.css';
+import './styles/payment.css';
+import './styles/pay-panel.css';
 
 const root = document.getElementById('root');
 if (root) {

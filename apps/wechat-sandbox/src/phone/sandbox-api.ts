@@ -1,12 +1,22 @@
 import type { DemoSticker, Health, Person, PersonView, PhoneConfiguration, Place, SandboxChange, SmsMessage } from '../contract.js';
 
-async function ask<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
+/** What the sandbox's server did not do, and why. */
+export class SandboxRefusal extends Error {
+  constructor(
+    message: string,
+    readonly reason: string | null,
+  ) {
+    super(message);
+  }
+}
+
+export async function ask<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
   const response = await fetch(`/control/${path}`, {
     method,
     ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
   });
-  const answer = (await response.json()) as Answer & { error?: string };
-  if (!response.ok) throw new Error(answer.error ?? `HTTP ${response.status}`);
+  const answer = (await response.json()) as Answer & { error?: string; message?: string; reason?: string };
+  if (!response.ok) throw new SandboxRefusal(answer.error ?? answer.message ?? `HTTP ${response.status}`, answer.reason ?? null);
   return answer;
 }
 

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { DemoSticker, PersonView, PhoneConfiguration, Place, SandboxChange, SmsMessage } from '../contract.js';
+import type { DemoSticker, OrderView, PayMessage, PersonView, PhoneConfiguration, Place, SandboxChange, SmsMessage } from '../contract.js';
 import { isLoopback } from './links.js';
+import { payApi } from './pay-api.js';
 import { listenToSandbox, sandboxApi } from './sandbox-api.js';
 
 export interface SandboxData {
@@ -9,18 +10,25 @@ export interface SandboxData {
   stickers: DemoSticker[];
   places: Place[];
   sms: SmsMessage[];
+  payMessages: PayMessage[];
+  /** Native orders that can be paid. */
+  payCodes: OrderView[];
+  /** Grows whenever something about money changes. */
+  payVersion: number;
 }
 
 async function load(): Promise<SandboxData> {
-  const [configuration, people, stickers, places, sms] = await Promise.all([
+  const [configuration, people, stickers, places, sms, payMessages, payCodes] = await Promise.all([
     sandboxApi.configuration(),
     sandboxApi.people(),
     sandboxApi.stickers(),
     sandboxApi.places(),
     sandboxApi.sms(),
+    payApi.messages(),
+    payApi.openCodes(),
   ]);
   goToTrustedName(configuration);
-  return { configuration, people, stickers, places, sms };
+  return { configuration, people, stickers, places, sms, payMessages, payCodes, payVersion: 0 };
 }
 
 /** The mini-program answers one origin only, and to it localhost and 127.0.0.1 are two. */
@@ -41,10 +49,11 @@ function apply(data: SandboxData, change: SandboxChange): SandboxData {
     case 'sms':
       return { ...data, sms: [...data.sms.filter(({ id }) => id !== change.message.id), change.message] };
     case 'pay':
+      return { ...data, payVersion: data.payVersion + 1 };
     case 'pay-message':
-      return data;
+      return { ...data, payMessages: [...data.payMessages.filter(({ id }) => id !== change.message.id), change.message] };
     case 'reset':
-      return { ...data, people: [], stickers: [], places: [], sms: [] };
+      return { ...data, people: [], stickers: [], places: [], sms: [], payMessages: [], payCodes: [] };
   }
 }
 
@@ -60,5 +69,9 @@ export function useSandbox(): { data: SandboxData | null; failed: boolean; reloa
     reload();
     return listenToSandbox((change) => setData((current) => current && apply(current, change)), reload);
   }, [reload]);
+  const payVersion = data?.payVersion ?? 0;
+  useEffect(() => {
+    if (payVersion > 0) payApi.openCodes().then((payCodes) => setData((current) => current && { ...current, payCodes }), () => undefined);
+  }, [payVersion]);
   return { data, failed, reload };
 }

@@ -1,9 +1,11 @@
 import { useEffect } from 'react';
-import type { DemoSticker, PersonView, SmsMessage } from '../../contract.js';
+import type { DemoSticker, PayMessage, PersonView, SmsMessage } from '../../contract.js';
 import { BrowserApp } from '../browser/browser-app.js';
 import { Scanner } from '../camera/scanner.js';
 import { ScanResult } from '../camera/scan-result.js';
 import { MessagesApp } from '../messages/messages-app.js';
+import { PaymentProblem } from '../payment/payment-problem.js';
+import { PaymentSheet } from '../payment/payment-sheet.js';
 import { MiniProgram } from '../wechat/mini-program.js';
 import { WechatApp } from '../wechat/wechat-app.js';
 import { HomeScreen } from './home-screen.js';
@@ -21,12 +23,13 @@ interface PhoneProps {
   stickers: DemoSticker[];
   /** This person's, oldest first. */
   messages: SmsMessage[];
+  payMessages: PayMessage[];
   settings: PhoneSettings;
   changeSettings: (changes: Partial<PhoneSettings>) => void;
   h5Url: string;
 }
 
-export function Phone({ phone, person, people, stickers, messages, settings, changeSettings, h5Url }: PhoneProps) {
+export function Phone({ phone, person, people, stickers, messages, payMessages, settings, changeSettings, h5Url }: PhoneProps) {
   const { app, scanning } = phone;
   const shown = app === 'wechat' && phone.miniProgramShown ? 'mini-program' : app;
   const newest = messages.at(-1)?.id ?? 0;
@@ -43,7 +46,7 @@ export function Phone({ phone, person, people, stickers, messages, settings, cha
         <div className="phone__apps">
           {app === 'home' && <HomeScreen unread={unread} onOpen={phone.openApp} onCamera={() => void phone.scan('camera')} />}
           <div className="phone__app" hidden={app !== 'wechat'}>
-            <WechatApp phone={phone} person={person} people={people} settings={settings} changeSettings={changeSettings} />
+            <WechatApp phone={phone} person={person} people={people} payMessages={payMessages} settings={settings} changeSettings={changeSettings} />
             {phone.miniProgram && (
               <MiniProgram
                 page={phone.miniProgram}
@@ -55,6 +58,8 @@ export function Phone({ phone, person, people, stickers, messages, settings, cha
                 h5Url={h5Url}
               />
             )}
+            {phone.paying && <PaymentSheet key={phone.paying.sheet.id} paying={phone.paying} online={settings.online} />}
+            {phone.payProblem !== null && <PaymentProblem problem={{ reason: null, text: phone.payProblem }} onLeave={phone.forgetPayProblem} />}
           </div>
           {app === 'messages' && <MessagesApp person={person} messages={messages} onLink={phone.openOutside} />}
           <div className="phone__app" hidden={app !== 'browser'}>

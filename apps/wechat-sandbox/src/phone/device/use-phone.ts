@@ -6,6 +6,7 @@ import { sandboxApi } from '../sandbox-api.js';
 import { BridgeRefusal, type BridgeHandlers } from './bridge.js';
 import type { PhoneSettings, Position } from './phone-settings.js';
 import { usePrompts } from './prompts.js';
+import { usePayment } from './use-payment.js';
 
 export type AppName = 'home' | 'wechat' | 'messages' | 'browser';
 
@@ -28,6 +29,8 @@ interface PhoneInput {
   changeSettings: (changes: Partial<PhoneSettings>) => void;
   position: Position;
   h5Url: string;
+  /** The mini-program's. */
+  appId: string;
   language: Locale;
 }
 
@@ -35,7 +38,7 @@ let launches = 0;
 const opened = (url: string): OpenedPage => ({ url, launch: (launches += 1) });
 
 /** One person's phone: what is open on it, and what WeChat answers to the mini-program. */
-export function usePhone({ person, settings, changeSettings, position, h5Url, language }: PhoneInput) {
+export function usePhone({ person, settings, changeSettings, position, h5Url, appId, language }: PhoneInput) {
   const [app, setApp] = useState<AppName>('wechat');
   const [miniProgram, setMiniProgram] = useState<OpenedPage | null>(null);
   const [miniProgramShown, setMiniProgramShown] = useState(false);
@@ -44,17 +47,20 @@ export function usePhone({ person, settings, changeSettings, position, h5Url, la
   const [scanning, setScanning] = useState<Scanning | null>(null);
   const [unknownResult, setUnknownResult] = useState<string | null>(null);
   const { prompt, ask, dismissAll } = usePrompts();
+  const { paying, pay, giveUp } = usePayment();
+  const [payProblem, setPayProblem] = useState<string | null>(null);
   // An answer counts at once, not with the next drawing: who asks right after it is not asked again.
   const locationPermission = useRef(settings.locationPermission);
   locationPermission.current = settings.locationPermission;
 
   const launch = useCallback((url: string) => {
     dismissAll();
+    giveUp();
     setTitle({ title: '', canGoBack: true });
     setMiniProgram(opened(url));
     setMiniProgramShown(true);
     setApp('wechat');
-  }, [dismissAll]);
+  }, [dismissAll, giveUp]);
 
   const browse = useCallback((url: string) => {
     setMiniProgramShown(false);
@@ -62,17 +68,27 @@ export function usePhone({ person, settings, changeSettings, position, h5Url, la
     setApp('browser');
   }, []);
 
+  /** A payment code that somebody shows: whoever holds this phone pays. */
+  const payCode = useCallback((codeUrl: string) => {
+    setApp('wechat');
+    pay({ person: person.id, codeUrl }).catch((error: Error) => {
+      const reason = error.message.replace(/^requestPayment:fail /, '');
+      if (reason !== 'cancel') setPayProblem(reason);
+    });
+  }, [pay, person.id]);
+
   /** As a tap on a link in a chat, or WeChat's scan. */
   const openInWechat = useCallback((text: string) => {
     const target = targetOf(text, h5Url);
     if (target.kind === 'mini-program') launch(target.url);
+    else if (target.kind === 'payment') payCode(target.codeUrl);
     else setUnknownResult(target.kind === 'web' ? target.url : target.text);
-  }, [h5Url, launch]);
+  }, [h5Url, launch, payCode]);
 
   const openOutside = useCallback((text: string) => {
     const target = targetOf(text, h5Url);
-    // A mini-program code means nothing to an ordinary camera.
-    if (target.kind === 'text' || (target.kind === 'mini-program' && target.path)) setUnknownResult(text);
+    // A code of WeChat's own means nothing to an ordinary camera.
+    if (target.kind === 'text' || target.kind === 'payment' || (target.kind === 'mini-program' && target.path)) setUnknownResult(text);
     else browse(target.url);
   }, [h5Url, browse]);
 
@@ -129,8 +145,10 @@ export function usePhone({ person, settings, changeSettings, position, h5Url, la
       const { latitude, longitude, accuracy } = position;
       return { latitude, longitude, accuracy };
     },
-    requestPayment: async () => {
-      throw new BridgeRefusal('requestPayment:fail cancel');
+    requestPayment: async (params) => {
+      requireNetwork('requestPayment');
+      // WeChat goes by the mini-program that is running, whatever the page says.
+      return pay({ person: person.id, params: { ...params, appId } });
     },
     makePhoneCall: async ({ phoneNumber }) => {
       if (!(await ask({ kind: 'call', number: phoneNumber }))) throw new BridgeRefusal('makePhoneCall:fail cancel');
@@ -151,6 +169,9 @@ export function usePhone({ person, settings, changeSettings, position, h5Url, la
     scanning,
     unknownResult,
     prompt,
+    paying,
+    payProblem,
+    forgetPayProblem: () => setPayProblem(null),
     wechatBridge,
     launch,
     openInWechat,

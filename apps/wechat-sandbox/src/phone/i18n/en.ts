@@ -1,3 +1,4 @@
+import { payEn } from './pay-en.js';
 import type { Text } from './zh-CN.js';
 
 export const en: Text = {
@@ -148,5 +149,6 @@ export const en: Text = {
     up: 'Up',
     down: 'No answer',
   },
+  pay: payEn,
   places: { temple: "Jing'an Temple", square: "People's Square", south: 'Xujiahui', station: 'Hongqiao Station' },
 };

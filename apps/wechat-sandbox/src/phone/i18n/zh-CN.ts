@@ -1,3 +1,5 @@
+import { payZhCN } from './pay-zh-CN.js';
+
 /** Every word on the page. `en.ts` has the same shape. */
 export const zhCN = {
   page: {
@@ -147,6 +149,7 @@ export const zhCN = {
     up: '正常',
     down: '没有应答',
   },
+  pay: payZhCN,
   places: { temple: '静安寺', square: '人民广场', south: '徐家汇', station: '虹桥站' },
 };
 

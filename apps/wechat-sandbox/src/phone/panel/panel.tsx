@@ -3,6 +3,7 @@ import { clockTime, longDate, useNow } from '../clock.js';
 import type { PhoneSettings, Position } from '../device/phone-settings.js';
 import { useLocale, useText } from '../i18n/text-context.js';
 import { Switch } from './permission-controls.js';
+import { PaySection } from './pay/pay-section.js';
 import { PlaceSection } from './place-section.js';
 import { Section } from './section.js';
 import { ServicesSection } from './services-section.js';
@@ -10,7 +11,9 @@ import { SmsSection } from './sms-section.js';
 
 interface PanelProps {
   person: PersonView;
+  people: PersonView[];
   places: Place[];
+  payVersion: number;
   messages: SmsMessage[];
   position: Position;
   settings: PhoneSettings;
@@ -18,7 +21,7 @@ interface PanelProps {
 }
 
 /** What WeChat cannot know: where the phone is and what surrounds it. */
-export function Panel({ person, places, messages, position, settings, changeSettings }: PanelProps) {
+export function Panel({ person, people, places, payVersion, messages, position, settings, changeSettings }: PanelProps) {
   const { panel } = useText();
   return (
     <>
@@ -33,6 +36,7 @@ export function Panel({ person, places, messages, position, settings, changeSett
         <p className="hint">{panel.networkHint}</p>
       </Section>
       <TimeSection />
+      <PaySection person={person} people={people} version={payVersion} />
       <SmsSection messages={messages} />
       <ServicesSection />
     </>

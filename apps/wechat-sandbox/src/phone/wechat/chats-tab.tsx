@@ -1,31 +1,47 @@
 import { CirclePlus, FolderSync, ScanLine, Search } from 'lucide-react';
 import { useState } from 'react';
-import type { PersonView } from '../../contract.js';
+import type { PayMessage, PersonView } from '../../contract.js';
 import { Avatar } from '../avatar.js';
 import { messageTime, useNow } from '../clock.js';
 import { useLocale, useText } from '../i18n/text-context.js';
+import { money } from '../money.js';
 import { AppLogo } from './app-logo.js';
 import { fileTransfer, type useChats } from './chats.js';
+import { PayMark } from './pay-mark.js';
+
+const payAccount = 'wechat-pay';
 
 interface ChatsTabProps {
   others: PersonView[];
   chats: ReturnType<typeof useChats>;
   onChat: (peer: string) => void;
+  /** Of the person who holds the phone, oldest first. */
+  payMessages: PayMessage[];
+  onPay: () => void;
   onScan: () => void;
   onMiniProgram: () => void;
 }
 
-export function ChatsTab({ others, chats, onChat, onScan, onMiniProgram }: ChatsTabProps) {
-  const { wechat, app } = useText();
+export function ChatsTab({ others, chats, payMessages, onChat, onPay, onScan, onMiniProgram }: ChatsTabProps) {
+  const { wechat, app, pay } = useText();
   const [search, setSearch] = useState('');
   const [menuOpen, setMenuOpen] = useState(false);
   const wanted = search.trim().toLowerCase();
+  const receipt = payMessages.at(-1);
+  const payRow = receipt && {
+    id: payAccount,
+    name: pay.chat.name,
+    avatar: <PayMark />,
+    hint: pay.chat.hint,
+    last: { text: `${pay.chat[receipt.kind]} ${money(receipt.total)}`, at: Date.parse(receipt.at) },
+  };
   const rows = [
     { id: fileTransfer, name: wechat.fileTransfer, avatar: <span className="avatar avatar--files"><FolderSync size={24} /></span>, hint: wechat.fileTransferHint },
     ...others.map(({ id, name, avatarColor, note }) => ({ id, name, avatar: <Avatar name={name} color={avatarColor} />, hint: note })),
   ]
+    .map((row): Row => ({ ...row, last: chats.withPeer(row.id).at(-1) }))
+    .concat(payRow ?? [])
     .filter(({ name, hint }) => `${name} ${hint}`.toLowerCase().includes(wanted))
-    .map((row) => ({ ...row, last: chats.withPeer(row.id).at(-1) }))
     .sort((one, other) => (other.last?.at ?? 0) - (one.last?.at ?? 0));
   const showsMiniProgram = `${app.name} ${app.kind}`.toLowerCase().includes(wanted);
 
@@ -76,7 +92,7 @@ export function ChatsTab({ others, chats, onChat, onScan, onMiniProgram }: Chats
       )}
       <ul className="rows">
         {rows.map((row) => (
-          <ChatRow key={row.id} {...row} onOpen={() => onChat(row.id)} />
+          <ChatRow key={row.id} {...row} onOpen={() => (row.id === payAccount ? onPay() : onChat(row.id))} />
         ))}
       </ul>
       {rows.length === 0 && !showsMiniProgram && <p className="empty">{wechat.nothingFound}</p>}
@@ -84,12 +100,15 @@ export function ChatsTab({ others, chats, onChat, onScan, onMiniProgram }: Chats
   );
 }
 
-interface ChatRowProps {
+interface Row {
   id: string;
   name: string;
   avatar: JSX.Element;
   hint: string;
   last: { text: string; at: number } | undefined;
+}
+
+interface ChatRowProps extends Row {
   onOpen: () => void;
 }
 

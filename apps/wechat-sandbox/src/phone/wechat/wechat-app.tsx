@@ -1,6 +1,6 @@
 import { CircleUser, Compass, Contact, MessageCircle, WifiOff } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import type { PersonView } from '../../contract.js';
+import type { PayMessage, PersonView } from '../../contract.js';
 import type { PhoneSettings } from '../device/phone-settings.js';
 import type { PhoneState } from '../device/use-phone.js';
 import { useText } from '../i18n/text-context.js';
@@ -11,27 +11,31 @@ import { ContactCard } from './contact-card.js';
 import { ContactsTab } from './contacts-tab.js';
 import { DiscoverTab } from './discover-tab.js';
 import { MeTab } from './me-tab.js';
+import { PayChat } from './pay-chat.js';
 
 interface WechatAppProps {
   phone: PhoneState;
   person: PersonView;
   people: PersonView[];
+  /** Of this person, oldest first. */
+  payMessages: PayMessage[];
   settings: PhoneSettings;
   changeSettings: (changes: Partial<PhoneSettings>) => void;
 }
 
 type Tab = 'chats' | 'contacts' | 'discover' | 'me';
-type Over = { kind: 'chat' | 'contact'; peer: string } | null;
+type Over = { kind: 'chat' | 'contact'; peer: string } | { kind: 'pay' } | null;
 
-export function WechatApp({ phone, person, people, settings, changeSettings }: WechatAppProps) {
+export function WechatApp({ phone, person, people, payMessages, settings, changeSettings }: WechatAppProps) {
   const text = useText();
   const [tab, setTab] = useState<Tab>('chats');
   const [over, setOver] = useState<Over>(null);
   const chats = useChats(person.id);
   const others = people.filter(({ id }) => id !== person.id);
-  const peer = others.find(({ id }) => id === over?.peer);
+  const peer = others.find(({ id }) => over !== null && over.kind !== 'pay' && id === over.peer);
   const openChat = (id: string): void => setOver({ kind: 'chat', peer: id });
 
+  if (over?.kind === 'pay') return <PayChat messages={payMessages} onBack={() => setOver(null)} />;
   if (over?.kind === 'chat' && (peer || over.peer === fileTransfer)) {
     return (
       <Chat
@@ -56,7 +60,7 @@ export function WechatApp({ phone, person, people, settings, changeSettings }: W
             <WifiOff size={16} aria-hidden /> {text.wechat.offlineBar}
           </div>
         )}
-        {tab === 'chats' && <ChatsTab others={others} chats={chats} onChat={openChat} onScan={scan} onMiniProgram={phone.showMiniProgram} />}
+        {tab === 'chats' && <ChatsTab others={others} chats={chats} payMessages={payMessages} onChat={openChat} onPay={() => setOver({ kind: 'pay' })} onScan={scan} onMiniProgram={phone.showMiniProgram} />}
         {tab === 'contacts' && <ContactsTab others={others} onContact={(id) => setOver({ kind: 'contact', peer: id })} />}
         {tab === 'discover' && <DiscoverTab onScan={scan} onMiniProgram={phone.showMiniProgram} />}
         {tab === 'me' && <MeTab person={person} settings={settings} changeSettings={changeSettings} />}
