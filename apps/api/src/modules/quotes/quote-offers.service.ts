@@ -21,6 +21,8 @@ import { TicketsService, type LockedTicket, type TicketCaller } from '../tickets
 import { JobAccess } from '../visits/job-access.service.js';
 import { WarrantiesService } from '../warranties/warranties.service.js';
 
+export { mayOffer } from './quote.policy.js';
+
 /** What is asked of the requester, before it has a version. */
 type Draft = QuotePreview & { timeZone: string; validDays: number };
 interface Offered {

@@ -30,6 +30,7 @@ export interface QuoteFacts {
   total: Fen;
   taxRate: number;
   tax: Fen;
+  validUntil: Date;
   decidedAt: Date | null;
   onCredit: boolean;
   dueOn: string | null;
@@ -98,6 +99,6 @@ export class QuotesService {
 }
 
 export function factsOf(row: QuoteRow): QuoteFacts {
-  const { id, ticketId, customerId, version, round, state, lines, subtotal, discount, discountReason, total, taxRate, tax, decidedAt, onCredit, dueOn } = row;
-  return { id, ticketId, customerId, version, round, state, lines, subtotal, discount, discountReason, total, taxRate, tax, decidedAt, onCredit, dueOn };
+  const { id, ticketId, customerId, version, round, state, lines, subtotal, discount, discountReason, total, taxRate, tax, validUntil, decidedAt, onCredit, dueOn } = row;
+  return { id, ticketId, customerId, version, round, state, lines, subtotal, discount, discountReason, total, taxRate, tax, validUntil, decidedAt, onCredit, dueOn };
 }
