@@ -27,6 +27,7 @@ import { OperationsModule } from './modules/operations/operations.module.js';
 import { OrganizationsModule } from './modules/organizations/organizations.module.js';
 import { PartsModule } from './modules/parts/parts.module.js';
 import { PaymentsModule } from './modules/payments/payments.module.js';
+import { PriceBandsModule } from './modules/price-bands/price-bands.module.js';
 import { PriceBooksModule } from './modules/price-books/price-books.module.js';
 import { QuotesModule } from './modules/quotes/quotes.module.js';
 import { ReconciliationModule } from './modules/reconciliation/reconciliation.module.js';
@@ -106,6 +107,7 @@ export class AppModule {
         ContractsModule,
         WarrantiesModule,
         QuotesModule,
+        PriceBandsModule,
         TicketMoneyModule,
         LedgerModule,
         InvoicesModule,

@@ -19,6 +19,7 @@ export const limits = {
   'login-request': [{ key: 'address', points: 60, seconds: 300 }],
   'anonymous-report': [{ key: 'phone', points: 10, seconds: 3600 }, { key: 'sticker', points: 30, seconds: 3600 }, { key: 'address', points: 60, seconds: 3600 }],
   scan: [{ key: 'address', points: 240, seconds: 60 }, { key: 'sticker', points: 240, seconds: 60 }],
+  'price-band': [{ key: 'address', points: 240, seconds: 60 }, { key: 'sticker', points: 240, seconds: 60 }],
   'public-upload': [{ key: 'address', points: 120, seconds: 600 }, { key: 'sticker', points: 120, seconds: 600 }],
   upload: [{ key: 'account', points: 120, seconds: 600 }],
   'follow-link': [{ key: 'address', points: 240, seconds: 60 }],
