@@ -27,8 +27,16 @@ const codes = async (query = '') => (await engineer.get<Page<Part>>(`/parts${que
 
 it('keeps a part with its price in fen', async () => {
   const made = await manager.post<Part>('/parts', filter());
-  expect(made).toEqual({ ...filter(), id: expect.any(Number), version: 1 });
+  expect(made).toEqual({ ...filter(), id: expect.any(Number), warrantyMonths: null, version: 1 });
   expect(await manager.put(`/parts/${made.id}`, filter({ priceFen: 4000, version: 1 }))).toEqual({ ...made, priceFen: 4000, version: 2 });
+});
+
+it('keeps the warranty of the part itself until somebody changes it', async () => {
+  const made = await manager.post<Part>('/parts', filter({ warrantyMonths: 12 }));
+  expect(made.warrantyMonths).toBe(12);
+  expect(await manager.put(`/parts/${made.id}`, filter())).toMatchObject({ warrantyMonths: 12 });
+  expect(await manager.put(`/parts/${made.id}`, filter({ warrantyMonths: null }))).toMatchObject({ warrantyMonths: null });
+  expect(await manager.refusal('post', '/parts', filter({ code: 'X', warrantyMonths: 0 }))).toMatchObject({ code: 'validation-failed', errors: [{ field: 'warrantyMonths' }] });
 });
 
 it('offers an engineer what fits the category, and what fits everything', async () => {
