@@ -185,4 +185,29 @@ describe('paying on the phone', () => {
     await page().getByTestId('public-key-id').filter({ hasNotText: before ?? '' }).waitFor();
     expect((await order(number)).refunds[0]?.byHand).toBe(true);
   });
+
+  it('fits a narrow screen, in English too', async () => {
+    const { params } = await ordered();
+    const narrow = await stage().page('/', { width: 390, height: 844 });
+    await narrow.getByTestId('language').click();
+    await narrow.getByTestId('recent-mini-program').click();
+    await miniProgram(narrow).locator('#params').evaluate((field, value) => {
+      (field as HTMLTextAreaElement).value = value;
+    }, JSON.stringify(params));
+    await miniProgram(narrow).locator('#requestPayment').click();
+    await narrow.getByTestId('pay-sheet').waitFor();
+    await keepPicture(narrow, 'phone-pay-sheet-english');
+    for (const digit of '123456') await narrow.getByTestId(`pay-key-${digit}`).click();
+    await narrow.getByTestId('pay-finish').click();
+    await narrow.getByTestId('pay-panel').locator('summary').first().click();
+    await narrow.getByTestId('pay-order').first().locator('summary').click();
+    await narrow.getByTestId('pay-panel').scrollIntoViewIfNeeded();
+    await keepPicture(narrow, 'phone-pay-panel-english');
+    for (const tab of ['notifications', 'failures', 'keys', 'bills']) {
+      await narrow.getByTestId(`pay-tab-${tab}`).click();
+      expect(await narrow.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+      await keepPicture(narrow, `phone-pay-panel-${tab}-english`);
+    }
+    await narrow.context().close();
+  });
 });

@@ -58,8 +58,6 @@ export function Phone({ phone, person, people, stickers, messages, payMessages, 
                 h5Url={h5Url}
               />
             )}
-            {phone.paying && <PaymentSheet key={phone.paying.sheet.id} paying={phone.paying} online={settings.online} />}
-            {phone.payProblem !== null && <PaymentProblem problem={{ reason: null, text: phone.payProblem }} onLeave={phone.forgetPayProblem} />}
           </div>
           {app === 'messages' && <MessagesApp person={person} messages={messages} onLink={phone.openOutside} />}
           <div className="phone__app" hidden={app !== 'browser'}>
@@ -68,6 +66,11 @@ export function Phone({ phone, person, people, stickers, messages, payMessages, 
         </div>
         {phone.unknownResult !== null && <ScanResult text={phone.unknownResult} onClose={phone.forgetResult} />}
         {scanning && <Scanner purpose={scanning.purpose} stickers={stickers} onFinish={scanning.finish} />}
+        {/* WeChat's own: it waits behind the home screen. */}
+        <div hidden={app !== 'wechat'}>
+          {phone.paying && <PaymentSheet key={phone.paying.sheet.id} paying={phone.paying} online={settings.online} />}
+          {phone.payProblem !== null && <PaymentProblem problem={{ reason: null, text: phone.payProblem }} onLeave={phone.forgetPayProblem} />}
+        </div>
         {phone.prompt && <PromptSheet prompt={phone.prompt} person={person} />}
         {app !== 'messages' && <NotificationBanner messages={messages} onOpen={() => phone.openApp('messages')} />}
         <HomeKey onHome={phone.goHome} light={app === 'home' || scanning !== null} />
