@@ -15,6 +15,7 @@ import { EscalationsModule } from './modules/escalations/escalations.module.js';
 import { IdentityModule } from './modules/identity/identity.module.js';
 import { SignInModule } from './modules/identity/sign-in.module.js';
 import { LocationsModule } from './modules/locations/locations.module.js';
+import { FinanceExportsModule } from './modules/finance-exports/finance-exports.module.js';
 import { FinanceModule } from './modules/finance/finance.module.js';
 import { InvoicesModule } from './modules/invoices/invoices.module.js';
 import { LedgerModule } from './modules/ledger/ledger.module.js';
@@ -113,6 +114,7 @@ export class AppModule {
         InvoicesModule,
         MonthlyStatementsModule,
         FinanceModule,
+        FinanceExportsModule,
         PaymentsModule,
       ],
     };

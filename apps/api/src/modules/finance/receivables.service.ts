@@ -3,11 +3,14 @@ import { ticketNumber, type AgeingRow, type CalendarDate, type Page, type Receiv
 import type { ReceivableQueryDto } from './dto/finance-query.dto.js';
 import { daysBetween } from './finance.days.js';
 import { CustomersService } from '../customers/customers.service.js';
-import { LedgerReportsService, type OpenReceivable } from '../ledger/ledger-reports.service.js';
+import { LedgerReportsService, type OpenReceivable, type ReceivableKey } from '../ledger/ledger-reports.service.js';
 import { OrganizationsService } from '../organizations/organizations.service.js';
 import { TicketsService } from '../tickets/tickets.service.js';
 import { decodeCursor, encodeCursor } from '../../platform/http/cursor.js';
 import { calendarDayOf } from '../../platform/time/calendar-day.js';
+
+/** Rows read at once for a file. */
+const batch = 2000;
 
 /** What is owed, by whom and since when, as the books have it. */
 @Injectable()
@@ -26,6 +29,20 @@ export class ReceivablesService {
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
     return { items: await this.views(organizationId, shown, today), nextCursor: last && rows.length > limit ? encodeCursor(last.dueOn, last.ticketId) : null };
+  }
+
+  /** All of it, the longest due first, in batches: each of them sums anew, so they are large. */
+  async *all(organizationId: number): AsyncGenerator<Receivable[]> {
+    const today = await this.today(organizationId);
+    let after: ReceivableKey | null = null;
+    for (;;) {
+      const rows: OpenReceivable[] = await this.ledger.receivables(organizationId, {}, after, batch);
+      const last = rows.at(-1);
+      if (!last) return;
+      yield await this.views(organizationId, rows, today);
+      if (rows.length < batch) return;
+      after = [last.dueOn, last.ticketId];
+    }
   }
 
   /** A customer a row, the largest first. */

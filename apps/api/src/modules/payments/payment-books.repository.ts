@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Fen } from '@scanfix/shared-types';
+import type { CalendarDate, Fen, PaymentChannel, PaymentPurpose, PaymentState, RefundReason, RefundState } from '@scanfix/shared-types';
 import { DataSource } from 'typeorm';
 import { receivedStates } from './payment.states.js';
 import type { Transaction } from '../../platform/database/transaction.js';
@@ -8,6 +8,43 @@ import type { Transaction } from '../../platform/database/transaction.js';
 export interface MovedMoney {
   id: number;
   amount: Fen;
+}
+/** A payment as a file has it. */
+export interface ReceivedPayment {
+  id: number;
+  ticketId: number;
+  customerId: number | null;
+  outTradeNo: string;
+  transactionId: string | null;
+  channel: PaymentChannel;
+  state: PaymentState;
+  purpose: PaymentPurpose;
+  amount: Fen;
+  refunded: Fen;
+  fee: Fen | null;
+  paidAt: Date;
+  reconciledOn: CalendarDate | null;
+  voucherNumber: string | null;
+  payerName: string | null;
+  note: string | null;
+  recordedById: number | null;
+}
+/** A refund as a file has it. */
+export interface SucceededRefund {
+  id: number;
+  ticketId: number;
+  customerId: number | null;
+  outRefundNo: string;
+  outTradeNo: string;
+  channel: PaymentChannel;
+  reason: RefundReason;
+  state: RefundState;
+  amount: Fen;
+  succeededAt: Date;
+  requestedById: number | null;
+  decidedById: number | null;
+  voucherNumber: string | null;
+  note: string | null;
 }
 export interface PaymentQueue {
   refundsToDecide: number;
@@ -39,6 +76,28 @@ export class PaymentBooksRepository {
       [organizationId, above, upTo, receivedStates, organizationId, above, upTo],
     );
     return new Map(rows.map(({ ticketId, paid }) => [ticketId, Number(paid)]));
+  }
+
+  /** Received from an instant on and before another one, in the order of time, from behind a row. */
+  async paidBetween(organizationId: number, after: { at: Date; id: number }, before: Date, limit: number): Promise<ReceivedPayment[]> {
+    const rows: (Omit<ReceivedPayment, 'refunded'> & { refunded: string | null })[] = await this.dataSource.query(
+      `SELECT p.id, p.ticketId, p.customerId, p.outTradeNo, p.transactionId, p.channel, p.state, p.purpose, p.amount, p.fee, p.paidAt, DATE_FORMAT(p.reconciledOn, '%Y-%m-%d') AS reconciledOn,
+         v.number AS voucherNumber, v.payerName, v.note, v.recordedById, (SELECT SUM(r.amount) FROM refunds r WHERE r.paymentId = p.id AND r.state = 'succeeded') AS refunded
+       FROM payments p LEFT JOIN payment_vouchers v ON v.id = p.voucherId
+       WHERE p.organizationId = ? AND p.paidAt >= ? AND p.paidAt < ? AND (p.paidAt > ? OR p.id > ?) AND p.state IN (?) ORDER BY p.paidAt, p.id LIMIT ?`,
+      [organizationId, after.at, before, after.at, after.id, receivedStates, limit],
+    );
+    return rows.map((row) => ({ ...row, refunded: Number(row.refunded ?? 0) }));
+  }
+
+  /** As `paidBetween`, of refunds that arrived. */
+  succeededBetween(organizationId: number, after: { at: Date; id: number }, before: Date, limit: number): Promise<SucceededRefund[]> {
+    return this.dataSource.query(
+      `SELECT r.id, r.ticketId, p.customerId, r.outRefundNo, p.outTradeNo, p.channel, r.reason, r.state, r.amount, r.succeededAt, r.requestedById, r.decidedById, r.voucherNumber, r.note
+       FROM refunds r JOIN payments p ON p.id = r.paymentId
+       WHERE r.organizationId = ? AND r.state = 'succeeded' AND r.succeededAt >= ? AND r.succeededAt < ? AND (r.succeededAt > ? OR r.id > ?) ORDER BY r.succeededAt, r.id LIMIT ?`,
+      [organizationId, after.at, before, after.at, after.id, limit],
+    );
   }
 
   /** What waits for a person. */

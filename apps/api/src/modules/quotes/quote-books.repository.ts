@@ -13,20 +13,23 @@ export interface QuoteOnCredit {
   dueOn: CalendarDate;
 }
 
+/** Approved, and not replaced by another version. One whose ticket was cancelled is withdrawn after that: a due date has only what was approved. */
+const stands = "(state = 'approved' OR (state = 'withdrawn' AND dueOn IS NOT NULL))";
+
 /** Quotes in masses, as finance needs them. */
 @Injectable()
 export class QuoteBooksRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Those that were offered, with the sum that they are approved over; 0 where they are not. */
+  /** All versions, with the sum that they stand for in the books; 0 where they do not. */
   offered(transaction: Transaction, organizationId: number, above: number, limit: number): Promise<{ id: number; amount: Fen }[]> {
-    return transaction.query("SELECT id, CASE WHEN state = 'approved' THEN total ELSE 0 END AS amount FROM quotes WHERE organizationId = ? AND id > ? ORDER BY id LIMIT ?", [organizationId, above, limit]);
+    return transaction.query(`SELECT id, CASE WHEN ${stands} THEN total ELSE 0 END AS amount FROM quotes WHERE organizationId = ? AND id > ? ORDER BY id LIMIT ?`, [organizationId, above, limit]);
   }
 
   /** Of tickets above the first up to the second. */
   async approvedByTicket(transaction: Transaction, organizationId: number, above: number, upTo: number): Promise<Map<number, Fen>> {
     const rows: { ticketId: number; approved: string }[] = await transaction.query(
-      `SELECT approvedTicketId AS ticketId, SUM(total) AS approved FROM quotes WHERE organizationId = ? AND approvedTicketId > ? AND approvedTicketId <= ? GROUP BY approvedTicketId`,
+      `SELECT ticketId, SUM(total) AS approved FROM quotes WHERE organizationId = ? AND ticketId > ? AND ticketId <= ? AND ${stands} GROUP BY ticketId`,
       [organizationId, above, upTo],
     );
     return new Map(rows.map(({ ticketId, approved }) => [ticketId, Number(approved)]));
