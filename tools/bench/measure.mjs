@@ -11,6 +11,7 @@ import { localSecrets } from '../secrets.mjs';
 import { readSettings } from '../settings.mjs';
 import { measureFieldWork } from './field-work.mjs';
 import { fill } from './fill.mjs';
+import { measureNotifications } from './notifications.mjs';
 import { cpuMilliseconds, memoryMegabytes } from './process-usage.mjs';
 
 /** @typedef {{ rate: number, p99: number, cpu: number, milliseconds: number }} Measured */
@@ -22,7 +23,7 @@ const rounds = 3;
 const warmUpSeconds = 8;
 const assets = 20_000;
 const sizes = { small: 100_000, large: 1_000_000 };
-const ports = { small: 33_411, large: 33_412, plain: 33_413, database: 33_410 };
+const ports = { small: 33_411, large: 33_412, plain: 33_413, database: 33_410, sandbox: 33_414, plainPayments: 33_415 };
 const password = 'bench-only-2026-x';
 
 /**
@@ -47,6 +48,8 @@ export async function measure(data, processes) {
   console.log(`\nmemory of the API under this load: ${memoryMegabytes(small.pid, 'VmHWM')} MB at most, ${memoryMegabytes(small.pid, 'VmRSS')} MB now\n`);
 
   await measureFieldWork({ base: small.base, databaseUrl: small.databaseUrl, pid: small.pid, plain, admin: async () => (await small.headers()).authorization });
+
+  await measureNotifications({ base: small.base, databaseUrl: small.databaseUrl, pid: small.pid, admin: async () => (await small.headers()).authorization, ports }, processes);
 
   const large = await api('large', { data, secrets, url }, processes);
   for (const [name, query] of Object.entries({
