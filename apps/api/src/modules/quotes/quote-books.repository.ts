@@ -22,8 +22,10 @@ export class QuoteBooksRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   /** All versions, with the sum that they stand for in the books; 0 where they do not. */
-  offered(transaction: Transaction, organizationId: number, above: number, limit: number): Promise<{ id: number; amount: Fen }[]> {
-    return transaction.query(`SELECT id, CASE WHEN ${stands} THEN total ELSE 0 END AS amount FROM quotes WHERE organizationId = ? AND id > ? ORDER BY id LIMIT ?`, [organizationId, above, limit]);
+  async offered(transaction: Transaction, organizationId: number, above: number, limit: number): Promise<{ id: number; amount: Fen }[]> {
+    const rows: { id: number; amount: string | number }[] = await transaction.query(`SELECT id, CASE WHEN ${stands} THEN total ELSE 0 END AS amount FROM quotes WHERE organizationId = ? AND id > ? ORDER BY id LIMIT ?`, [organizationId, above, limit]);
+    // What CASE computes is a long number, which the driver hands out as text.
+    return rows.map(({ id, amount }) => ({ id, amount: Number(amount) }));
   }
 
   /** Of tickets above the first up to the second. */
