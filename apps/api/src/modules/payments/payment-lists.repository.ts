@@ -19,6 +19,9 @@ export interface PaymentFilter {
 }
 
 /** What finance looks through, and the vouchers beside it. */
+/** The driver makes an instant of a day: the later column of the name is the one that counts. */
+const columns = "payments.*, DATE_FORMAT(payments.reconciledOn, '%Y-%m-%d') AS reconciledOn";
+
 @Injectable()
 export class PaymentListsRepository {
   constructor(private readonly dataSource: DataSource) {}
@@ -41,12 +44,12 @@ export class PaymentListsRepository {
     if (paidTo !== undefined) where('paidAt < ?', paidTo);
     if (number !== undefined) where('id IN (?)', await this.idsByNumber(organizationId, number));
     if (beforeId !== null) where('id < ?', beforeId);
-    return this.dataSource.query(`SELECT * FROM payments WHERE ${conditions.join(' AND ')} ORDER BY id DESC LIMIT ?`, [...parameters, limit]);
+    return this.dataSource.query(`SELECT ${columns} FROM payments WHERE ${conditions.join(' AND ')} ORDER BY id DESC LIMIT ?`, [...parameters, limit]);
   }
 
   async findSome(organizationId: number, ids: readonly number[]): Promise<Map<number, Payment>> {
     if (ids.length === 0) return new Map();
-    const rows: Payment[] = await this.dataSource.query('SELECT * FROM payments WHERE organizationId = ? AND id IN (?)', [organizationId, [...new Set(ids)]]);
+    const rows: Payment[] = await this.dataSource.query(`SELECT ${columns} FROM payments WHERE organizationId = ? AND id IN (?)`, [organizationId, [...new Set(ids)]]);
     return new Map(rows.map((row) => [row.id, row]));
   }
 
