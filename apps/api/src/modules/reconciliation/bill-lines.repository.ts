@@ -23,12 +23,13 @@ export class BillLinesRepository {
   }
 
   /** In the order of the key, from above `after`. */
-  page({ reconciliationId, run }: StandingBill, after: BillLineKey | null, limit: number): Promise<BillLineRow[]> {
+  async page({ reconciliationId, run }: StandingBill, after: BillLineKey | null, limit: number): Promise<BillLineRow[]> {
     const { transactionId, refundId } = after ?? { transactionId: '', refundId: '' };
-    return this.dataSource.query(
+    const rows: RawLine[] = await this.dataSource.query(
       `SELECT ${columns.join(', ')} FROM bill_lines WHERE reconciliationId = ? AND run = ? AND transactionId >= ? AND (transactionId > ? OR refundId > ?)
        ORDER BY transactionId, refundId LIMIT ?`, [reconciliationId, run, transactionId, transactionId, refundId, limit],
     );
+    return rows.map(lineOf);
   }
 
   /** Those of the numbers that stand in the bill: payments by theirs, refunds by theirs. */
@@ -38,10 +39,10 @@ export class BillLinesRepository {
   }
 
   async find({ reconciliationId, run }: StandingBill, { transactionId, refundId }: BillLineKey): Promise<BillLineRow | null> {
-    const rows: BillLineRow[] = await this.dataSource.query(
+    const rows: RawLine[] = await this.dataSource.query(
       `SELECT ${columns.join(', ')} FROM bill_lines WHERE reconciliationId = ? AND run = ? AND transactionId = ? AND refundId = ?`, [reconciliationId, run, transactionId, refundId],
     );
-    return rows[0] ?? null;
+    return rows[0] ? lineOf(rows[0]) : null;
   }
 
   /** Of a run that broke off. */
@@ -66,4 +67,11 @@ export class BillLinesRepository {
       if (affectedRows < removedAtOnce) return;
     }
   }
+}
+
+/** The driver answers long integers as text. */
+type RawLine = Omit<BillLineRow, 'amount' | 'settled' | 'fee'> & Record<'amount' | 'settled' | 'fee', string>;
+
+function lineOf(row: RawLine): BillLineRow {
+  return { ...row, amount: Number(row.amount), settled: Number(row.settled), fee: Number(row.fee) };
 }
