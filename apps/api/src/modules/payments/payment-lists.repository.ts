@@ -18,10 +18,10 @@ export interface PaymentFilter {
   number?: string;
 }
 
-/** What finance looks through, and the vouchers beside it. */
 /** The driver makes an instant of a day: the later column of the name is the one that counts. */
 const columns = "payments.*, DATE_FORMAT(payments.reconciledOn, '%Y-%m-%d') AS reconciledOn";
 
+/** What finance looks through, and the vouchers beside it. */
 @Injectable()
 export class PaymentListsRepository {
   constructor(private readonly dataSource: DataSource) {}
