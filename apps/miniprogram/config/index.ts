@@ -12,7 +12,8 @@ export default defineConfig({
   outputRoot: `dist/${target}`,
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
-  cache: { enable: true },
+  // Taro names what sub-packages share by its path, and from the cache an older content of that name may come.
+  cache: { enable: target === 'h5' },
   alias: { '@': resolve(__dirname, '..', 'src') },
   plugins: [],
   logger: { quiet: true, stats: false },

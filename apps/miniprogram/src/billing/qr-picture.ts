@@ -4,7 +4,9 @@ const quietModules = 4;
 
 /** A QR code as an address that an <Image> shows: drawn without a canvas, the same in WeChat and in browsers. */
 export function qrPicture(text: string): string {
-  const { modules } = create(text, { errorCorrectionLevel: 'M' });
+  // Payment addresses are plain ASCII; handed over as bytes, for WeChat has no TextEncoder.
+  const data = Uint8ClampedArray.from(text, (character) => character.charCodeAt(0));
+  const { modules } = create([{ data, mode: 'byte' }], { errorCorrectionLevel: 'M' });
   const whole = modules.size + 2 * quietModules;
   const dark: string[] = [];
   for (let row = 0; row < modules.size; row += 1) {

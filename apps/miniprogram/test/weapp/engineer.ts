@@ -27,12 +27,12 @@ export async function choose(app: MiniProgram, action: string): Promise<void> {
   await app.press(action);
 }
 
-export async function sign(app: MiniProgram): Promise<void> {
-  await app.press('请报修人签名');
+export async function sign(app: MiniProgram, button = '请报修人签名', again = '重新签名'): Promise<void> {
+  await app.press(button);
   await app.untilText('请横过手机');
   await app.draw([[40, 60], [40, 160], [60, 240]]);
   await app.press('确认签名');
-  await app.untilText('重新签名');
+  await app.untilText(again);
 }
 
 export async function writeRecord(app: MiniProgram): Promise<void> {

@@ -22,6 +22,9 @@ export class Phone {
   mediaAnswer: Answer = { fail: { errMsg: 'chooseMedia:fail cancel' } };
   /** Where the phone is, in GCJ-02. */
   position: Answer = { ok: { latitude: 30.2741, longitude: 120.1551, accuracy: 18 } };
+  /** What the person does with the payment sheet, and what WeChat then makes of it. */
+  payment: (order: Record<string, unknown>) => Answer = () => ({ fail: { errMsg: 'requestPayment:fail cancel' } });
+  paymentSheets: Record<string, unknown>[] = [];
   phoneCalls: string[] = [];
   openedMaps: { name: string; latitude: number; longitude: number }[] = [];
   openedDocuments: string[] = [];
@@ -223,6 +226,11 @@ export class FakeWechat {
         return { onProgressUpdate: () => undefined, abort: () => undefined, onHeadersReceived: () => undefined };
       },
       openDocument: done(({ filePath }) => this.phone.openedDocuments.push(String(filePath))),
+      requestPayment: (options) => {
+        const { success: _1, fail: _2, complete: _3, ...order } = options as Options;
+        this.phone.paymentSheets.push(order);
+        this.settle(options as Options, this.phone.payment(order));
+      },
       login: (options) => {
         this.lastCode += 1;
         this.settle(options as Options, this.phone.online ? { ok: { code: `login-${this.lastCode}` } } : { fail: { errMsg: 'login:fail network' } });

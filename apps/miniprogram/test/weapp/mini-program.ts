@@ -179,8 +179,8 @@ export class MiniProgram {
   }
 
   /** Waits for a fact, not for a time. */
-  async until(fact: () => boolean, what: string): Promise<void> {
-    const deadline = Date.now() + deadlineMilliseconds;
+  async until(fact: () => boolean, what: string, milliseconds = deadlineMilliseconds): Promise<void> {
+    const deadline = Date.now() + milliseconds;
     while (!fact()) {
       if (this.errors.length > 0) throw this.errors[0];
       if (Date.now() > deadline) throw new Error(`waited in vain for ${what}; the page ${this.pages.length > 0 ? this.top.route : '(none)'} says:\n${this.pages.length > 0 ? this.text : ''}\nand the toasts: ${this.wechat.toasts.join(' / ')}`);

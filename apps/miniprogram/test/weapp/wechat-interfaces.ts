@@ -7,7 +7,7 @@ export const plainInterfaces = [
   'request', 'uploadFile', 'getStorageSync', 'setStorageSync', 'removeStorageSync', 'getFileSystemManager',
   'navigateTo', 'redirectTo', 'switchTab', 'navigateBack', 'setNavigationBarTitle', 'setTabBarItem', 'showToast', 'pageScrollTo',
   'stopPullDownRefresh', 'previewImage', 'makePhoneCall',
-  'openLocation', 'createSelectorQuery', 'downloadFile', 'openDocument',
+  'openLocation', 'createSelectorQuery', 'downloadFile', 'openDocument', 'requestPayment',
 ] as const;
 
 /** What WeChat counts as personal data, and under which heading we declare it. */
@@ -29,7 +29,7 @@ export const gatedInterfaces = ['getLocation', 'getFuzzyLocation', 'onLocationCh
 export const promisedInterfaces = [
   'getNetworkType', 'openPrivacyContract', 'navigateTo', 'redirectTo', 'switchTab', 'navigateBack', 'setNavigationBarTitle', 'setTabBarItem',
   'showToast', 'pageScrollTo', 'stopPullDownRefresh', 'previewImage', 'makePhoneCall', 'login', 'scanCode',
-  'openLocation', 'getLocation', 'openDocument', 'chooseMedia', 'setClipboardData',
+  'openLocation', 'getLocation', 'openDocument', 'chooseMedia', 'setClipboardData', 'requestPayment',
 ] as const;
 
 export type InterfaceName = (typeof plainInterfaces)[number] | keyof typeof personalInterfaces;

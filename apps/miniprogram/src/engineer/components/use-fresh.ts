@@ -13,17 +13,16 @@ const pollMilliseconds = 60_000;
  */
 export function useFresh(load: () => void, { whenSent }: { whenSent: boolean }): void {
   const shown = useRef(true);
-  const first = useRef(true);
   const reload = useEvent(() => {
     if (shown.current) load();
   });
   const waiting = useFieldQueue().entries.length;
   const before = useRef(waiting);
   useDidShow(() => {
+    // The first time the page loads by itself; it may be told of that showing, or be drawn too late for it.
+    const back = !shown.current;
     shown.current = true;
-    // The first time the page loads by itself.
-    if (!first.current) reload();
-    first.current = false;
+    if (back) reload();
   });
   useDidHide(() => {
     shown.current = false;

@@ -2,7 +2,9 @@ import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import type { QuoteLineRequest, QuoteMaterial } from '@scanfix/shared-types';
 import { useState } from 'react';
+import { ProblemError } from '@/api/failures';
 import { fenOf } from '@/billing/amounts';
+import { charged } from '@/billing/quote-changes';
 import { withLine } from '@/billing/quote-draft';
 import { WarrantyCard } from '@/billing/quote-paper';
 import { BottomBar } from '@/components/bottom-bar';
@@ -15,6 +17,7 @@ import { device } from '@/device';
 import { useWords, type Words } from '@/i18n';
 import { yuan } from '@/i18n/format';
 import { unitText } from '@/i18n/money';
+import { failureText } from '@/i18n/wording';
 import { call } from '@/session/call';
 import { engineerScreen } from '../components/engineer-screen';
 import { useOnline } from '../components/use-online';
@@ -51,7 +54,8 @@ function Editor({ visitId, material, onOutdated }: { visitId: number; material: 
   const rows = (kind: QuoteLineRequest['kind']) => <LineRows kind={kind} lines={lines} material={material} counts={counts} onChange={setLines} />;
 
   const discount = draft.discount.trim() === '' ? 0 : fenOf(draft.discount);
-  const highest = preview?.highestDiscount ?? null;
+  const subtotal = counts ? counts.reduce((sum, line) => sum + charged(line), 0) : null;
+  const highest = preview?.highestDiscount ?? (subtotal === null ? null : Math.floor((subtotal * material.discountLimitPercent) / 100));
   const tooHigh = discount !== null && highest !== null && discount > highest;
   const discountError = discount === null ? say.amountWrong : tooHigh ? say.discountTooHigh(yuan(highest)) : null;
   const noReason = discount !== null && discount > 0 && draft.discountReason.trim() === '';
@@ -87,7 +91,7 @@ function Editor({ visitId, material, onOutdated }: { visitId: number; material: 
           label={say.discount}
           value={draft.discount}
           onChange={(value) => change({ discount: value })}
-          placeholder="0.00"
+          placeholder={words.general.optional}
           type="money"
           longest={10}
           hint={highest === null ? undefined : say.discountLimit(yuan(highest), material.discountLimitPercent)}
@@ -97,7 +101,7 @@ function Editor({ visitId, material, onOutdated }: { visitId: number; material: 
         <LongTextField id="quote-note" label={say.note} value={draft.note} onChange={(note) => change({ note })} placeholder={say.noteExample} longest={500} />
       </Card>
       {error && <Notice icon="alert" tone="bad">{error}</Notice>}
-      {previewError && online ? <Notice icon="refresh" tone="warning" onClick={recount}>{say.notCounted}</Notice> : null}
+      {previewError && online && !tooHigh ? <Notice icon="refresh" tone="warning" onClick={recount}>{previewError instanceof ProblemError ? failureText(words, previewError) : say.notCounted}</Notice> : null}
       <BottomBar>
         <View className={styles.totalLine}>
           <Text>{say.total}</Text>

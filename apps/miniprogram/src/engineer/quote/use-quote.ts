@@ -1,4 +1,4 @@
-import type { QuoteLine, QuoteMaterial, QuotePreview } from '@scanfix/shared-types';
+import type { OfferQuoteRequest, QuoteLine, QuoteMaterial, QuotePreview } from '@scanfix/shared-types';
 import { useRef, useState } from 'react';
 import { isPassing, problemCodeOf } from '@/api/failures';
 import { freshQuote, offerOf, type QuoteDraft } from '@/billing/quote-draft';
@@ -56,10 +56,14 @@ export function useQuote(visitId: number, material: QuoteMaterial, onOutdated: (
   const body = draft.lines.length > 0 ? offerOf(draft, baseVersion) : null;
   const wanted = body && JSON.stringify(body);
   const settled = useDelayed(wanted ?? '');
-  const counted = useLoaded(settled === '' ? null : settled, () => call('POST /jobs/:id/quotes/preview', { params, body: offerOf(latest.current, baseVersion) ?? { lines: [], baseVersion } }));
-  const isCurrent = wanted !== null && wanted === settled;
+  const counted = useLoaded(settled === '' ? null : settled, async () => ({
+    of: settled,
+    preview: await call('POST /jobs/:id/quotes/preview', { params, body: JSON.parse(settled) as OfferQuoteRequest }),
+  }));
+  // Of what is on the screen, not of what was there before.
+  const preview = counted.value && counted.value.of === wanted ? counted.value.preview : null;
   const before = useRef<QuoteLine[]>([]);
-  if (isCurrent && counted.value) before.current = counted.value.lines;
+  if (preview) before.current = preview.lines;
 
   const change = (changes: Partial<QuoteDraft>): void => {
     latest.current = { ...latest.current, ...changes };
@@ -88,7 +92,7 @@ export function useQuote(visitId: number, material: QuoteMaterial, onOutdated: (
   };
   return {
     draft, restored: begun.restored, change, busy, error,
-    preview: isCurrent ? counted.value : null, previewError: isCurrent ? counted.error : null,
+    preview, previewError: wanted !== null && wanted === settled ? counted.error : null,
     counts: before.current.length === draft.lines.length ? before.current : null,
     recount: () => void counted.reload(),
     offer: () => void offer(),

@@ -67,11 +67,11 @@ export function usePaying(access: MoneyAccess, money: TicketMoney, reload: () =>
   };
 
   /** After WeChat's sheet: its own answer is no more than a hint at how long to ask. */
-  const check = async (payment: PaymentView, times: number[] | undefined, otherwise: () => void): Promise<void> => {
+  const check = async (payment: PaymentView, times: number[] | undefined, otherwise: () => Promise<void> | void): Promise<void> => {
     setPhase('checking');
     const word = await waitForWord(() => access.refreshPayment(payment.id), pause, times);
     if (word) await settled(word);
-    else otherwise();
+    else await otherwise();
   };
   const openSheet = async ({ payment, parameters }: PaymentStarted): Promise<void> => {
     try {
@@ -81,7 +81,10 @@ export function usePaying(access: MoneyAccess, money: TicketMoney, reload: () =>
     } catch (error) {
       // Even a cancelled sheet may hide a payment: asked once, and the order stays open.
       const cancelled = error instanceof DeviceError && error.failure === 'cancelled';
-      await check(payment, [0], () => end('ready', cancelled ? words.pay.cancelled : words.pay.onlyInWechat));
+      await check(payment, [0], async () => {
+        await reload();
+        end('ready', cancelled ? words.pay.cancelled : words.pay.onlyInWechat);
+      });
     }
   };
 
