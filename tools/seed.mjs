@@ -1,6 +1,7 @@
 import { idsOfStaff, report } from './demo/acting.mjs';
 import { all, caller, loginAs, wechatCode } from './demo/calls.mjs';
 import { calendar, engineers, parts, policies, shifts, standards } from './demo/field-work.mjs';
+import { contracts, priceBook } from './demo/money.mjs';
 import { phonePeople, staff } from './demo/people.mjs';
 import { reports } from './demo/reports.mjs';
 import { categories, customers, organization, roomsOf, site } from './demo/site.mjs';
@@ -37,9 +38,11 @@ export async function seed({ api, sandbox, admin, note }) {
   const stickers = await stickLabels(office, phone);
   note('服务与作业标准 service and work standards');
   await prepareFieldWork(office);
+  note('价目与收款 prices and payments');
+  await prepareMoney(office, phone);
   note('工单 tickets');
-  const desk = await loginAs(api, { username: 'kefu', password: admin.password });
-  await report({ api, anybody, phone, desk, stickers, office });
+  const [desk, finance] = [await loginAs(api, { username: 'kefu', password: admin.password }), await loginAs(api, { username: 'caiwu', password: admin.password })];
+  await report({ api, anybody, phone, desk, finance, stickers, office });
   return [admin, ...logins];
 }
 
@@ -133,4 +136,17 @@ async function prepareFieldWork(office) {
   }
   const { id: calendarId } = await office('POST', '/business-calendars', calendar);
   for (const policy of policies(staffIds.get('he'))) await office('POST', '/sla-policies', { ...policy, calendarId });
+}
+
+/** What repairs cost, who has a contract, and the sandbox's account with WeChat Pay, as an administrator types it in. */
+async function prepareMoney(office, phone) {
+  const categoryIds = new Map((await office('GET', '/asset-categories')).map(({ id, name }) => [name, id]));
+  const customerIds = new Map((await all(office, '/customers')).map(({ id, name }) => [name, id]));
+  const { id: bookId } = await office('POST', '/price-books', priceBook(categoryIds, site.coordinates));
+  await office('POST', `/price-books/${bookId}/publish`, {});
+  for (const { customer, ...contract } of contracts(categoryIds)) await office('POST', '/contracts', { ...contract, customerId: customerIds.get(customer) });
+  const { mchid, certificate, privateKey, apiV3Key, publicKeyId, publicKey } = await phone('GET', '/control/pay/merchant');
+  const { id: merchantId } = await office('POST', '/merchants', { name: '微信支付（沙箱）', mchid, certificate, privateKey, apiV3Key, publicKeys: [{ id: publicKeyId, publicKey }] });
+  const { checkResult } = await office('POST', `/merchants/${merchantId}/check`, {});
+  if (checkResult !== 'ok') throw new Error(`the sandbox's WeChat Pay account: ${checkResult}`);
 }

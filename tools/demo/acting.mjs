@@ -13,7 +13,7 @@ export async function idsOfStaff(office) {
 }
 
 /** The reports, oldest first, and what everybody did next: each with their own phone or desk. */
-export async function report({ api, anybody, phone, desk, stickers, office }) {
+export async function report({ api, anybody, phone, desk, finance, stickers, office }) {
   const people = new Map();
   const crew = await engineersAtWork({ api, anybody, phone, office });
   for (const { id, name } of tenants) {
@@ -36,7 +36,7 @@ export async function report({ api, anybody, phone, desk, stickers, office }) {
       attachments: await Promise.all(photos.map((name) => upload(call, name))),
     });
     for (const other of follow) await people.get(other)('POST', '/my/follows', { stickerCode: sticker.code, ticketNumber: ticket.number });
-    for (const [action, ...words] of /** @type {[string, ...any[]][]} */ (then)) await handle({ desk, own: call, ticket, crew }, action, words);
+    for (const [action, ...words] of /** @type {[string, ...any[]][]} */ (then)) await handle({ desk, finance, own: call, phone, ticket, crew }, action, words);
   }
 }
 
@@ -53,20 +53,41 @@ async function engineersAtWork({ api, anybody, phone, office }) {
 }
 
 /**
- * What the desk, the requester or an engineer did next.
- * @param {{ desk: Call, own: Call, ticket: { id: number }, crew: Map<string, { id: number, call: Call, catalogue: Map<string, number> }> }} on
+ * What the desk, finance, the requester or an engineer did next.
+ * @param {{ desk: Call, finance: Call, own: Call, phone: Call, ticket: { id: number }, crew: Map<string, { id: number, call: Call, catalogue: Map<string, number> }> }} on
  * @param {string} action
  * @param {any[]} words
  */
-async function handle({ desk, own, ticket, crew }, action, [first, second, third]) {
+async function handle({ desk, finance, own, phone, ticket, crew }, action, [first, second, third]) {
   switch (action) {
     case 'comment': return desk('POST', `/tickets/${ticket.id}/comments`, { text: second });
     case 'triage': return desk('POST', `/tickets/${ticket.id}/triage`, { priority: first, ...(second ? { note: second } : {}) });
     case 'invalidate': return desk('POST', `/tickets/${ticket.id}/invalidate`, { reason: first, note: second });
     case 'cancel': return own('POST', `/my/tickets/${ticket.id}/cancel`, { reason: first, note: second });
     case 'assign': return desk('POST', `/tickets/${ticket.id}/assign`, { engineerId: crew.get(first)?.id });
+    case 'approve': case 'pay': case 'invoice': case 'cash': case 'refund': return settle({ desk, finance, own, phone, ticket }, action, first);
     case 'answer': return own('POST', `/my/tickets/${ticket.id}/follow-up`, first);
     default: return work(crew.get(first), ticket, action, [second, third]);
+  }
+}
+
+/** A step of the money: the requester approves, pays and asks for an invoice; finance takes cash; the desk asks for money back. */
+async function settle({ desk, finance, own, phone, ticket }, action, words) {
+  const { quotes: [quote], due, payments: [payment] } = await desk('GET', `/tickets/${ticket.id}/money`);
+  switch (action) {
+    case 'approve': {
+      const image = await upload(own, 'signature', await sharp(signature).png().toBuffer());
+      return own('POST', `/my/tickets/${ticket.id}/quotes/${quote.id}/approve`, { signerName: words, image, total: quote.total });
+    }
+    case 'pay': {
+      const started = await own('POST', `/my/tickets/${ticket.id}/payments`, { channel: 'mini-program', amount: due });
+      await phone('POST', `/control/pay/transactions/${started.payment.outTradeNo}/pay`, { person: words });
+      return own('POST', `/my/tickets/${ticket.id}/payments/${started.payment.id}/refresh`, {});
+    }
+    case 'cash': return finance('POST', '/payments', { ...words, paidAt: new Date().toISOString(), allocations: [{ quoteId: quote.id, amount: due }] });
+    case 'invoice': return own('POST', `/my/tickets/${ticket.id}/invoices`, words);
+    case 'refund': return desk('POST', `/payments/${payment.id}/refunds`, words);
+    default: throw new Error(`the demo knows no ${action}`);
   }
 }
 
@@ -78,6 +99,7 @@ async function work(engineer, ticket, action, [first, second]) {
   switch (action) {
     case 'accept': case 'depart': return step(action);
     case 'checkIn': return step('check-in', { method: 'geofence', coordinates: job.coordinates, accuracyMeters: 20 });
+    case 'quote': return step('quotes', { baseVersion: 0, lines: first.map(({ part, ...line }) => ({ ...line, ...(part ? { partId: catalogue.get(part) } : {}) })) });
     case 'hold': return step('hold', { reason: first, note: second, until: new Date(Date.now() + 2 * 86_400_000).toISOString() });
     case 'record': return step('work-log', await recordOf({ call, catalogue, job }, first));
     case 'complete': {

@@ -30,6 +30,35 @@ export const reports = [
     ],
   },
   {
+    by: 'zhao', device: '2号楼 302 挂式空调', problem: '不制冷', urgency: 'normal', photos: ['air-conditioner'], text: '外机风扇转得很慢，屋里不凉。',
+    then: [
+      ['triage', 'normal', null], ['assign', 'chen'], ['accept', 'chen'], ['depart', 'chen'], ['checkIn', 'chen'],
+      ['quote', 'chen', [{ kind: 'call-out' }, { kind: 'labour', labourCode: 'KT-11', quantity: 100 }, { kind: 'part', part: 'KT-1001', quantity: 100 }]],
+      ['approve', '赵先生'], ['pay', 'zhao'],
+      ['record', 'chen', { fault: 'KT-01', cause: '老化', action: '更换电容', minutes: 40, parts: { 'KT-1001': 1 }, before: 'air-conditioner' }], ['complete', 'chen'],
+      ['invoice', { titleKind: 'personal', title: '赵先生' }], ['refund', { amount: 3000, reason: 'goodwill', note: '等候超过约定时间，免收上门费' }],
+    ],
+  },
+  {
+    by: 'sun', device: '会所 202 挂式空调', problem: '漏水', urgency: 'normal', photos: [], text: '包间空调滴水，客人换了座位。',
+    then: [
+      ['triage', 'normal', null], ['assign', 'zhou'], ['accept', 'zhou'], ['depart', 'zhou'], ['checkIn', 'zhou'],
+      ['quote', 'zhou', [{ kind: 'call-out' }, { kind: 'labour', labourCode: 'KT-13', quantity: 100 }]], ['approve', '孙经理'],
+      ['cash', { channel: 'cash', voucherNumber: 'SJ-20260001', payerName: '孙经理' }],
+      ['record', 'zhou', { fault: 'KT-03', cause: '滤网长期未清洗', action: '疏通排水管', minutes: 60, parts: {} }], ['complete', 'zhou'],
+    ],
+  },
+  {
+    by: 'wang', device: '1号楼 501 挂式空调', problem: '不制冷', urgency: 'normal', photos: ['air-conditioner'], text: '制冷慢，声音比以前大。',
+    then: [
+      ['triage', 'normal', null], ['assign', 'chen'], ['accept', 'chen'], ['depart', 'chen'], ['checkIn', 'chen'],
+      ['quote', 'chen', [
+        { kind: 'call-out' }, { kind: 'labour', labourCode: 'KT-12', quantity: 100 }, { kind: 'part', part: 'KT-1003', quantity: 50 },
+        { kind: 'other', name: '外机支架除锈', quantity: 100, unitPrice: 4000 },
+      ]],
+    ],
+  },
+  {
     by: 'wang', device: '1号楼 502 挂式空调', problem: '不制冷', urgency: 'urgent', photos: ['air-conditioner'],
     text: '开了两个小时还是热风，滤网上周刚洗过。外机好像也不转。',
     then: [['comment', '林晓', '您好，已看到。请先把空调关掉，今天下午安排师傅上门。'], ['triage', 'high', '去年换过电容']],
