@@ -28,8 +28,18 @@ const people = [
 export async function openMarket(environment: Record<string, string> = {}): Promise<Market> {
   const port = await freePort();
   const sandbox = await startSandbox(`http://127.0.0.1:${port}`);
+  try {
+    return await openedMarket(sandbox, { ...sandbox.environment, API_PORT: String(port), PAYMENT_NOTIFY_URL: `http://127.0.0.1:${port}`, ...environment });
+  } catch (error) {
+    // It is a process of its own, which would outlive this one.
+    sandbox.close();
+    throw error;
+  }
+}
+
+async function openedMarket(sandbox: RunningSandbox, environment: Record<string, string>): Promise<Market> {
   const openids = await knownPeople(sandbox);
-  const api = await startApi({ ...sandbox.environment, API_PORT: String(port), PAYMENT_NOTIFY_URL: `http://127.0.0.1:${port}`, ...environment });
+  const api = await startApi(environment);
   return {
     api, sandbox, openids,
     close: async () => {
