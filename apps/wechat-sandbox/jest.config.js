@@ -12,6 +12,8 @@ const typescript = {
 
 /** @type {import('jest').Config} */
 export default {
+  // Making RSA keys takes seconds where others are at work.
+  testTimeout: 30_000,
   projects: [
     { ...typescript, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts'] },
     { ...typescript, displayName: 'phone', testMatch: ['<rootDir>/test/**/*.spec.ts'] },

@@ -1,18 +1,24 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { NotificationView } from '../contract.js';
 import { read, startListener, type Heard, type Listener } from '../testing/listener.js';
 import { newOrderNumber } from '../testing/merchant.js';
 import { startPayDesk, type PayDesk } from '../testing/pay-desk.js';
+import { tenant } from '../testing/start-sandbox.js';
 
 let desk: PayDesk;
 let listener: Listener;
+// RSA keys take their time: one merchant for all tests.
+beforeAll(async () => {
+  desk = await startPayDesk();
+});
+afterAll(() => desk.app.close());
 beforeEach(async () => {
-  [desk, listener] = await Promise.all([startPayDesk(), startListener()]);
+  listener = await startListener();
+  await desk.app.inject({ method: 'POST', url: '/control/reset' });
+  await desk.app.inject({ method: 'POST', url: '/control/people', payload: tenant });
   await desk.control('PUT', 'settings', { retryScale: 0.000_001, refundDelayMilliseconds: 0, refundSpacingMilliseconds: 0 });
 });
-afterEach(async () => {
-  await Promise.all([desk.app.close(), listener.close()]);
-});
+afterEach(() => listener.close());
 
 const pay = (overrides: Record<string, unknown> = {}) => desk.paid({ notify_url: listener.url, ...overrides }, { silent: false });
 const understood = (heard: Heard | undefined) => (heard ? read(heard, desk.merchant.view, desk.sandbox.now()) : 'nothing');
@@ -64,6 +70,7 @@ describe('a notification', () => {
     const heard = await listener.count(2);
     expect(new Set(heard.map(({ headers }) => headers['wechatpay-serial'])).size).toBe(2);
     for (const one of heard) expect(understood(one)).toMatchObject({ trade_state: 'SUCCESS' });
+    await desk.control('PUT', 'merchants/1900000001', { notificationProof: 'public-key' });
   });
 
   it('comes for every end of a refund', async () => {
@@ -108,12 +115,12 @@ describe('on demand', () => {
     if (flaw === 'signtest') expect(listener.heard[1]?.headers['wechatpay-signature']).toMatch(/^WECHATPAY\/SIGNTEST\//);
   });
 
-  it('comes a thousand times over fifty connections', async () => {
+  it('comes hundreds of times over several connections', async () => {
     const order = await pay();
     await listener.count(1);
-    const { body } = await send(order.outTradeNo, { times: 1_000, connections: 50 });
-    expect(body).toMatchObject({ sent: 1_000, answers: { 200: 1_000 } });
-    expect(listener.heard).toHaveLength(1_001);
+    const { body } = await send(order.outTradeNo, { times: 300, connections: 10 });
+    expect(body).toMatchObject({ sent: 300, answers: { 200: 300 } });
+    expect(listener.heard).toHaveLength(301);
   });
 
   it('is not there for an order that nobody paid', async () => {

@@ -20,13 +20,21 @@ export function agentFor(url: string, connections: number): Agent {
 }
 
 /** Never throws. Redirects are not followed, as WeChat Pay does not. */
-export function post(url: string, headers: Record<string, string>, body: string, agent?: Agent): Promise<Answer> {
+export async function post(url: string, headers: Record<string, string>, body: string, agent?: Agent): Promise<Answer> {
+  const answer = await postOnce(url, headers, body, agent);
+  // The other side closed a connection that was kept open just when it was used again: nothing was read of it.
+  return answer.text === stale ? postOnce(url, headers, body, false) : answer;
+}
+
+const stale = 'stale connection';
+
+function postOnce(url: string, headers: Record<string, string>, body: string, agent?: Agent | false): Promise<Answer> {
   const started = performance.now();
   return new Promise((resolve) => {
     const end = (status: number | null, text: string): void => resolve({ status, text: text.slice(0, 300), milliseconds: Math.round(performance.now() - started) });
     const send = url.startsWith('https:') ? httpsRequest : httpRequest;
     const request = send(url, { method: 'POST', headers: { ...headers, 'content-length': Buffer.byteLength(body) }, agent, signal: AbortSignal.timeout(patience) });
-    request.once('error', (error) => end(null, error.name === 'AbortError' || error.name === 'TimeoutError' ? 'no answer within 5 s' : error.message));
+    request.once('error', (error: NodeJS.ErrnoException) => end(null, request.reusedSocket && error.code === 'ECONNRESET' ? stale : reasonOf(error)));
     request.once('response', (response) => {
       const parts: Buffer[] = [];
       response.on('data', (part: Buffer) => parts.push(part));
@@ -35,4 +43,8 @@ export function post(url: string, headers: Record<string, string>, body: string,
     });
     request.end(body);
   });
+}
+
+function reasonOf({ name, message }: Error): string {
+  return name === 'AbortError' || name === 'TimeoutError' ? 'no answer within 5 s' : message;
 }
