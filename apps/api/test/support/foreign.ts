@@ -99,6 +99,8 @@ export const foreignPaths: Partial<Record<RouteName, Row>> = {
   'POST /my/tickets/:id/acceptance': ({ ticket }) => ({ path: `/my/tickets/${ticket.id}/acceptance`, body: { signerName: '张三' } }),
   'PUT /merchants/:id': ({ merchant }) => ({ path: `/merchants/${merchant.id}`, body: { name: '改名', mchid: merchant.mchid } }),
   'POST /merchants/:id/check': ({ merchant }) => ({ path: `/merchants/${merchant.id}/check`, body: {} }),
+  'GET /reconciliations/:id': ({ reconciliationId }) => ({ path: `/reconciliations/${reconciliationId}` }),
+  'POST /reconciliation-differences/:id/work-off': ({ differenceId }) => ({ path: `/reconciliation-differences/${differenceId}/work-off`, body: { action: 'note', note: '看过' } }),
   'POST /merchants/:id/deactivate': ({ merchant }) => ({ path: `/merchants/${merchant.id}/deactivate`, body: {} }),
   'GET /engineers/:id': ({ staffId }) => ({ path: `/engineers/${staffId}` }),
   'PUT /engineers/:id': ({ staffId }) => ({ path: `/engineers/${staffId}`, body: savedEngineer }),
@@ -167,6 +169,7 @@ export const foreignBodies: [RouteName, string, Row][] = [
   ['POST /tickets/:id/merge', 'intoNumber', (theirs, { ticket }) => ({ path: `/tickets/${ticket.id}/merge`, body: { intoNumber: theirs.ticket.number } })],
   ['POST /tickets/:id/comments', 'attachments', ({ upload }, { ticket }) => ({ path: `/tickets/${ticket.id}/comments`, body: { text: '看', attachments: [{ id: upload.id, claim: upload.claim }] } })],
   ['POST /tickets/:id/reveal-phone', 'requesterId', ({ requester }, { ticket }) => ({ path: `/tickets/${ticket.id}/reveal-phone`, body: { requesterId: requester.id } })],
+  ['POST /reconciliations', 'merchantId', ({ merchant }) => ({ path: '/reconciliations', body: { date: '2026-01-01', merchantId: merchant.id } })],
   ['POST /sla-policies', 'calendarId', (theirs) => ({ path: '/sla-policies', body: savedPolicy(theirs) })],
   ['POST /sla-policies', 'categoryIds', ({ device }, mine) => ({ path: '/sla-policies', body: { ...savedPolicy(mine), categoryIds: [device.category.id] } })],
   ['POST /sla-policies', 'escalations', ({ staffId }, mine) => ({ path: '/sla-policies', body: { ...savedPolicy(mine), escalations: [{ clock: 'response', since: 'due', minutes: 0, raisePriority: false, targets: [{ kind: 'user', userId: staffId }] }] } })],
@@ -192,4 +195,5 @@ export const foreignFilters: [RouteName, Row][] = [
   ['GET /tickets', ({ device }) => ({ path: `/tickets?locationId=${device.location.id}` })],
   ['GET /parts', ({ device }) => ({ path: `/parts?categoryId=${device.category.id}` })],
   ['GET /follow-ups', ({ doneTicket }) => ({ path: `/follow-ups?ticketId=${doneTicket.id}` })],
+  ['GET /reconciliation-differences', ({ reconciliationId }) => ({ path: `/reconciliation-differences?reconciliationId=${reconciliationId}` })],
 ];

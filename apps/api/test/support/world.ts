@@ -9,6 +9,8 @@ import { createMerchant } from './merchants.js';
 import { createOrganization, createPerson, idempotencyKey, type TestPerson } from './people.js';
 import { Session } from '../../src/modules/identity/session.entity.js';
 import { NoticeRow } from '../../src/modules/notices/notice.entity.js';
+import { ReconciliationDifferenceRow } from '../../src/modules/reconciliation/reconciliation-difference.entity.js';
+import { ReconciliationRow } from '../../src/modules/reconciliation/reconciliation.entity.js';
 import { OutboxDeliveryRow, OutboxEventRow } from '../../src/platform/outbox/outbox.entities.js';
 
 /** One organization with one of everything, to be kept from another one. */
@@ -44,6 +46,8 @@ export interface World {
   followUpId: number;
   part: Part;
   merchant: Merchant;
+  reconciliationId: number;
+  differenceId: number;
   upload: UploadedAttachment;
   photoId: number;
 }
@@ -89,6 +93,11 @@ export async function createWorld(api: RunningApi): Promise<World> {
   const { ticket: doneTicket } = await submitTicket(api, requester, device);
   const doneVisitId = await completeTicket(api, doneTicket.id, admin, device);
   const followUps = (await api.http.get(`/api/v1/follow-ups?ticketId=${doneTicket.id}`).set('authorization', admin.authorization).expect(200)).body as Page<FollowUpSummary>;
+  const merchant = await createMerchant(api, admin);
+  const reconciliation = await api.database.getRepository(ReconciliationRow).save({ organizationId, merchantId: merchant.id, mchid: merchant.mchid, date: '2026-01-01', state: 'open' as const });
+  const difference = await api.database.getRepository(ReconciliationDifferenceRow).save({
+    organizationId, reconciliationId: reconciliation.id, merchantId: merchant.id, date: '2026-01-01', kind: 'theirs-only' as const, state: 'open' as const, subject: 'payment' as const, subjectKey: 'theirs-only 1 ', theirs: 100, seenInRun: 1,
+  });
   const csv = Buffer.from('\ufeff设备名称,分类\r\n风机,空调\r\n');
   return {
     organizationId, admin, requester, device, staffId: staff.id, colleagueId: colleague.id, absenceId: absence?.id ?? 0, proposalId, sessionId: session.id, deliveryId: delivery.id, noticeId: notice.id, calendar, doneTicket, doneVisitId, followUpId: followUps.items[0]?.id ?? 0, upload: await upload(), photoId: withPhoto.id,
@@ -99,7 +108,7 @@ export async function createWorld(api: RunningApi): Promise<World> {
       pausingReasons: [], warningPercent: 80, escalations: [],
     }),
     part: await make<Part>('/parts', { code: 'FLT-20', name: '滤网', unit: '片', priceFen: 3500, categoryIds: [device.category.id], active: true }),
-    merchant: await createMerchant(api, admin),
+    merchant, reconciliationId: reconciliation.id, differenceId: difference.id,
     blankBatch: await make<StickerBatch>('/sticker-batches', { name: '备用', blank: 2 }),
     import: (await api.http.post('/api/v1/asset-imports').set('authorization', admin.authorization).attach('file', csv, 'a.csv').expect(201)).body as AssetImport,
     visitId: await visit('异响', [staff.id]),
@@ -120,7 +129,7 @@ export async function snapshot(api: RunningApi, world: World): Promise<unknown> 
     location: await read(`/locations/${device.location.id}`), customer: await read(`/customers/${customer.id}`), categories: await read('/asset-categories'), models: await read('/asset-models'),
     sticker: await read(`/stickers/${device.sticker.id}`), staff: (await read('/staff') as { items: { id: number }[] }).items.filter(({ id }) => id === staffId),
     tickets: await read('/tickets'), progress: await read(`/my/tickets/${ticket.id}`, world.requester), settings: await read('/organization'),
-    followUps: await read('/follow-ups'), parts: await read('/parts?withInactive=true'), merchants: await read('/merchants'), standard: await read(`/work-standards/${device.category.id}`),
+    followUps: await read('/follow-ups'), parts: await read('/parts?withInactive=true'), merchants: await read('/merchants'), reconciliations: await read('/reconciliations'), differences: await read('/reconciliation-differences'), standard: await read(`/work-standards/${device.category.id}`),
     engineer: await read(`/engineers/${staffId}`), dispatch: await read('/dispatch/settings'), deliveries: await read('/operations/outbox?status=dead'), notices: await read('/me/notices'), calendars: await read('/business-calendars'), policies: await read('/sla-policies'), sessions: await api.database.getRepository(Session).countBy({ id: world.sessionId }),
   };
 }
