@@ -14,6 +14,7 @@ import { Config } from '../../platform/config/config.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DomainError, invalidField } from '../../platform/errors/domain-error.js';
+import { SealBroken } from '../../platform/secrets/sealing.js';
 import { WechatPay } from '../../platform/wechat/pay/wechat-pay.js';
 
 /** How an administrator sets up where the money goes. Keys go in and never come out. */
@@ -62,8 +63,8 @@ export class MerchantAccountsService {
       if (request.mchid !== row.mchid) throw invalidField('mchid', 'not-changeable');
       const saved = this.saved(row, request, {
         certificate: request.certificate ?? row.certificate,
-        privateKey: request.privateKey ?? this.secrets.privateKey(row),
-        apiV3Key: request.apiV3Key ?? this.secrets.apiV3Key(row),
+        privateKey: request.privateKey ?? kept('privateKey', () => this.secrets.privateKey(row)),
+        apiV3Key: request.apiV3Key ?? kept('apiV3Key', () => this.secrets.apiV3Key(row)),
         publicKeys: request.publicKeys ?? row.publicKeys,
         platformCertificates: request.platformCertificates ?? row.platformCertificates,
       });
@@ -144,4 +145,13 @@ function complete({ certificate, privateKey, apiV3Key, publicKeys = [], platform
   if (privateKey === undefined) throw invalidField('privateKey', 'required');
   if (apiV3Key === undefined) throw invalidField('apiV3Key', 'required');
   return { certificate, privateKey, apiV3Key, publicKeys, platformCertificates };
+}
+
+/** What was sealed with a key that is lost has to be typed again. */
+function kept(field: string, open: () => string): string {
+  try {
+    return open();
+  } catch (error) {
+    throw error instanceof SealBroken ? invalidField(field, 'required') : error;
+  }
 }

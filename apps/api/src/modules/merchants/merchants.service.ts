@@ -31,7 +31,7 @@ export class MerchantsService {
     private readonly config: Config,
   ) {}
 
-  /** Whom new payments go to; null where the organization takes none by WeChat. */
+  /** Whom new payments go to; null where the organization takes none by WeChat. @throws DomainError `payment-not-available` where its keys do not open */
   async active(organizationId: number): Promise<PayMerchant | null> {
     const found = await this.cached(`active:${organizationId}`, () => this.merchants.findActive(organizationId));
     return found?.merchant ?? null;
@@ -71,7 +71,7 @@ export class MerchantsService {
     this.byKey.clear();
   }
 
-  opened(row: MerchantRow): OwnedMerchant {
+  private opened(row: MerchantRow): OwnedMerchant {
     const { id, organizationId, mchid, certificateSerial, publicKeys, platformCertificates } = row;
     return {
       organizationId,
@@ -102,7 +102,8 @@ export class MerchantsService {
     if (known) return known;
     const row = await find();
     if (!row) return null;
-    const found = this.opened(row);
+    const [found] = this.openedOrNone(row);
+    if (!found) throw new DomainError('payment-not-available');
     this.byKey.set(key, found);
     return found;
   }

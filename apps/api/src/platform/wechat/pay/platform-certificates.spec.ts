@@ -108,6 +108,15 @@ it('has nothing to believe by where the first list does not come', async () => {
   expect(await failureOf(pay.query(merchant, 'ORDER-1'))).toBe('not-permitted');
 });
 
+it('does without the list where WeChat Pay refuses it and there is a public key', async () => {
+  const wechat = newPair();
+  const newer = { ...merchant, verifiers: payMerchant(own, wechat).verifiers, verifierSerial: 'PUB_KEY_ID_1' };
+  server.signer = { serial: 'PUB_KEY_ID_1', privateKey: wechat.privateKey };
+  server.next(refused(403, 'NO_AUTH'));
+  for (const _ of [1, 2]) expect(await pay.query(newer, 'ORDER-1')).toMatchObject({ state: 'NOTPAY' });
+  expect(fetches()).toBe(1);
+});
+
 it('believes a public key beside certificates, while an older merchant changes over', async () => {
   const wechat = newPair();
   const changing = { ...merchant, verifiers: payMerchant(own, wechat).verifiers };

@@ -29,8 +29,9 @@ interface Held {
  */
 export class PlatformCertificates {
   private readonly logger = new Logger('WechatPay');
-  private readonly held = new Map<string, Held>();
-  private readonly underWay = new Map<string, Promise<PlatformCertificate[]>>();
+  /** By the merchant's id: two organizations may name one account, and one of them wrongly. */
+  private readonly held = new Map<number, Held>();
+  private readonly underWay = new Map<number, Promise<PlatformCertificate[]>>();
 
   constructor(private readonly transport: PayTransport) {}
 
@@ -47,33 +48,35 @@ export class PlatformCertificates {
   }
 
   /** What this process has fetched already. */
-  known({ mchid }: Pick<PayMerchant, 'mchid'>): PlatformCertificate[] {
-    return this.held.get(mchid)?.certificates ?? [];
+  known({ id }: Pick<PayMerchant, 'id'>): PlatformCertificate[] {
+    return this.held.get(id)?.certificates ?? [];
   }
 
   /** The newest of those that hold, by which a merchant asks for answers to be signed. */
-  newestSerial({ mchid }: PayMerchant, now = Date.now()): string {
-    const valid = this.known({ mchid }).filter(({ validFrom, validUntil }) => validFrom.getTime() <= now && validUntil.getTime() > now);
+  newestSerial(merchant: PayMerchant, now = Date.now()): string {
+    const valid = this.known(merchant).filter(({ validFrom, validUntil }) => validFrom.getTime() <= now && validUntil.getTime() > now);
     return valid.sort((a, b) => b.validFrom.getTime() - a.validFrom.getTime())[0]?.serial ?? '';
   }
 
-  /** @throws WechatPayError where nothing is held yet; otherwise what is held goes on */
+  /** @throws WechatPayError where there is nothing else to believe by; otherwise what is known goes on */
   async refresh(merchant: PayMerchant, interval = usualInterval): Promise<PlatformCertificate[]> {
-    const held = this.held.get(merchant.mchid);
+    const held = this.held.get(merchant.id);
     if (held && held.fetchedAt > Date.now() - interval) return held.certificates;
-    let fetching = this.underWay.get(merchant.mchid);
+    let fetching = this.underWay.get(merchant.id);
     if (!fetching) {
-      fetching = this.fetch(merchant).finally(() => this.underWay.delete(merchant.mchid));
-      this.underWay.set(merchant.mchid, fetching);
+      fetching = this.fetch(merchant).finally(() => this.underWay.delete(merchant.id));
+      this.underWay.set(merchant.id, fetching);
     }
     try {
       return await fetching;
     } catch (error) {
-      if (!held) throw error;
-      this.logger.error(`The platform certificates of ${merchant.mchid} could not be fetched: ${(error as Error).message}`);
-      // Not again at once: the old ones still hold for years.
-      held.fetchedAt = Date.now() - interval + urgentInterval;
-      return held.certificates;
+      const { certificates } = held ?? { certificates: [] };
+      // A newer account has public keys alone, and is refused the list.
+      if (certificates.length === 0 && merchant.verifiers.length === 0) throw error;
+      this.logger.warn(`The platform certificates of ${merchant.mchid} could not be fetched; what is known goes on`);
+      // Not again at once.
+      this.held.set(merchant.id, { fetchedAt: Date.now() - usualInterval + urgentInterval, certificates });
+      return certificates;
     }
   }
 
@@ -93,7 +96,7 @@ export class PlatformCertificates {
     const doubt = doubtOf(answer, [...merchant.verifiers, ...certificates], new Date());
     if (doubt) throw refuse(new WechatPayError('unverified', { requestId: answer.requestId, doubt }));
     this.transport.log(request, answer, Date.now() - started);
-    this.held.set(merchant.mchid, { fetchedAt: Date.now(), certificates });
+    this.held.set(merchant.id, { fetchedAt: Date.now(), certificates });
     return certificates;
   }
 }

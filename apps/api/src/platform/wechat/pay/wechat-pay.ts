@@ -189,7 +189,7 @@ export class WechatPay {
   }
 
   /** What `refreshCertificates` brought this process, without asking. */
-  knownCertificates(merchant: Pick<PayMerchant, 'mchid'>): PlatformCertificate[] {
+  knownCertificates(merchant: Pick<PayMerchant, 'id'>): PlatformCertificate[] {
     return this.certificates.known(merchant);
   }
 
