@@ -125,7 +125,7 @@ export const invoices = {
   invoiceNumber: (number: string) => `Invoice ${number}`,
   empty: { requested: 'No invoice is to be issued.', issued: 'No invoice was issued yet.', refused: 'No request was refused.', cancelled: 'No invoice was cancelled.', all: 'Nobody has asked for an invoice. Payers ask on their phone once they have paid.' },
   emptyFiltered: 'No invoice fits.',
-  issue: 'Issued',
+  issue: 'Enter number',
   refuse: 'Refuse',
   cancel: 'Cancel invoice',
   issueTitle: (title: string) => `Invoice for “${title}”`,

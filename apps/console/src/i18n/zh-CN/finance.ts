@@ -125,7 +125,7 @@ export const invoices = {
   invoiceNumber: (number: string) => `发票号 ${number}`,
   empty: { requested: '没有要开的发票。', issued: '还没有开过发票。', refused: '没有拒绝过的申请。', cancelled: '没有作废的发票。', all: '还没有人申请开票。付款后，付款人可以在手机上申请。' },
   emptyFiltered: '没有符合条件的发票。',
-  issue: '已开票',
+  issue: '登记发票号',
   refuse: '不开',
   cancel: '作废',
   issueTitle: (title: string) => `为“${title}”开票`,

@@ -75,8 +75,9 @@ function DayCell({ date, today, days, onRun }: { date: CalendarDate; today: Cale
   if (!day) {
     if (date >= today || !onRun) return <div className={`${name} ${styles.empty}`}>{number}</div>;
     return (
-      <button type="button" className={`${name} ${styles.empty}`} style={{ cursor: 'pointer', font: 'inherit', fontSize: 13 }} aria-label={words.reconciliation.dayLabel(date, words.reconciliation.noDay)} onClick={() => onRun(date)}>
+      <button type="button" className={`${name} ${styles.missed}`} aria-label={words.reconciliation.dayLabel(date, words.reconciliation.noDay)} onClick={() => onRun(date)}>
         {number}
+        <span className={styles.stateText}>{words.reconciliation.noDay}</span>
       </button>
     );
   }
