@@ -165,12 +165,19 @@ it('checks with WeChat Pay that both sides know each other', async () => {
   });
 });
 
-it('says when WeChat Pay does not know the account, or does not answer', async () => {
+it.each([
+  [{ httpStatus: 400, code: 'MCH_NOT_EXISTS' }, 'unknown-merchant'], [{ httpStatus: 403, code: 'NO_AUTH' }, 'not-permitted'], [{ httpStatus: 400, code: 'PARAM_ERROR' }, 'other'],
+])('says in a word why WeChat Pay refuses: %j', async (refusal, checkResult) => {
+  const { id } = await admin.post<Merchant>('/merchants', ofSandbox(await inSandbox()));
+  await sandbox.control('POST', '/control/errors', { api: 'pay-query', times: 1, ...refusal });
+  expect(await admin.post(`/merchants/${id}/check`, {})).toMatchObject({ checkResult });
+});
+
+it('says when WeChat Pay does not know the keys, or does not answer', async () => {
   const { id } = await admin.post<Merchant>('/merchants', account({ mchid: newMchid() }));
-  expect(await admin.post(`/merchants/${id}/check`, {})).toMatchObject({ checkResult: 'unknown-merchant' });
+  expect(await admin.post(`/merchants/${id}/check`, {})).toMatchObject({ checkResult: 'signature-refused' });
   const lonely = await startApi({ ...sandbox.environment, WECHAT_PAY_URL: 'http://127.0.0.1:9', WECHAT_PAY_FALLBACK_URL: 'http://127.0.0.1:9' });
-  const calls = callsOf(lonely, person);
-  expect(await calls.post(`/merchants/${id}/check`, {})).toMatchObject({ checkResult: 'no-answer' });
+  expect(await callsOf(lonely, person).post(`/merchants/${id}/check`, {})).toMatchObject({ checkResult: 'no-answer' });
   await lonely.close();
 });
 
