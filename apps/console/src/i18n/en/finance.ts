@@ -174,10 +174,10 @@ export const financeExport = {
   accountCodeRule: 'Enter the account code, at most 30 characters',
   readOnly: 'You can export; changing the settings needs finance.',
   fields: {
-    id: 'ID', paidAt: 'Arrived', createdAt: 'Time', ticketNumber: 'Ticket', customer: 'Customer', customerName: 'Customer', payerName: 'Payer', channel: 'Way', state: 'State', amount: 'Amount', refunded: 'Refunded', fee: 'Fee',
-    outTradeNo: 'Order number', transactionId: 'WeChat number', voucherNumber: 'Voucher number', recordedBy: 'Recorded by', reconciledOn: 'Reconciled on', note: 'Note', purpose: 'Purpose', outRefundNo: 'Refund number', refundId: 'WeChat refund number',
-    reason: 'Reason', requestedBy: 'Requested by', requestedAt: 'Requested', decidedBy: 'Decided by', decidedAt: 'Decided', succeededAt: 'Paid back', paidAmount: 'Of payment', approvedAt: 'Approved', dueOn: 'Due on', open: 'Still owed',
-    overdueDays: 'Days overdue', onCredit: 'On credit', contactName: 'Contact', on: 'Day', source: 'Why', text: 'Text', account: 'Account', accountCode: 'Account code', accountName: 'Account name', debit: 'Debit', credit: 'Credit',
-    key: 'ID', name: 'Name', tickets: 'Tickets', approved: 'Approved', received: 'Received', revenue: 'Revenue (net)', tax: 'Tax', fees: 'Fees',
+    paidAt: 'Arrived', ticketNumber: 'Ticket', customerName: 'Customer', payerName: 'Payer', channel: 'Way', state: 'State', amount: 'Amount', refunded: 'Refunded', fee: 'Fee', purpose: 'Purpose', outTradeNo: 'Order number',
+    transactionId: 'WeChat number', voucherNumber: 'Voucher number', recordedBy: 'Recorded by', reconciledOn: 'Reconciled on', note: 'Note', succeededAt: 'Paid back', reason: 'Reason', outRefundNo: 'Refund number',
+    requestedBy: 'Requested by', decidedBy: 'Decided by', contactName: 'Contact', approvedAt: 'Approved', dueOn: 'Due on', overdueDays: 'Days overdue', onCredit: 'On credit', open: 'Not received', on: 'Day', entry: 'Entry',
+    source: 'Why', text: 'Text', accountCode: 'Account code', accountName: 'Account name', debit: 'Debit', credit: 'Credit', name: 'Name', tickets: 'Tickets', approved: 'Approved', received: 'Received', revenue: 'Revenue (net)',
+    tax: 'Tax', fees: 'Fees',
   } as Record<string, string>,
 };

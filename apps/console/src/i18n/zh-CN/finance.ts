@@ -174,10 +174,9 @@ export const financeExport = {
   accountCodeRule: '请填写科目编码，最多 30 位',
   readOnly: '您可以导出；修改设置需要财务。',
   fields: {
-    id: '编号', paidAt: '到账时间', createdAt: '时间', ticketNumber: '工单号', customer: '客户', customerName: '客户', payerName: '付款人', channel: '方式', state: '状态', amount: '金额', refunded: '已退', fee: '手续费',
-    outTradeNo: '商户单号', transactionId: '微信单号', voucherNumber: '凭证号', recordedBy: '登记人', reconciledOn: '对账日期', note: '备注', purpose: '用途', outRefundNo: '退款单号', refundId: '微信退款单号',
-    reason: '原因', requestedBy: '申请人', requestedAt: '申请时间', decidedBy: '审批人', decidedAt: '审批时间', succeededAt: '退回时间', paidAmount: '原收款', approvedAt: '同意时间', dueOn: '应付日期', open: '还欠',
-    overdueDays: '逾期天数', onCredit: '挂账', contactName: '联系人', on: '日期', source: '事由', text: '摘要', account: '科目', accountCode: '科目编码', accountName: '科目名称', debit: '借方', credit: '贷方',
-    key: '编号', name: '名称', tickets: '工单数', approved: '同意', received: '收款', revenue: '收入（不含税）', tax: '税额', fees: '手续费',
+    paidAt: '到账时间', ticketNumber: '工单号', customerName: '客户', payerName: '付款人', channel: '方式', state: '状态', amount: '金额', refunded: '已退', fee: '手续费', purpose: '用途', outTradeNo: '商户单号',
+    transactionId: '微信单号', voucherNumber: '凭证号', recordedBy: '登记人', reconciledOn: '对账日期', note: '备注', succeededAt: '退回时间', reason: '原因', outRefundNo: '退款单号', requestedBy: '申请人', decidedBy: '审批人',
+    contactName: '联系人', approvedAt: '同意时间', dueOn: '应付日期', overdueDays: '逾期天数', onCredit: '挂账', open: '未收', on: '日期', entry: '分录号', source: '事由', text: '摘要', accountCode: '科目编码', accountName: '科目名称',
+    debit: '借方', credit: '贷方', name: '名称', tickets: '工单数', approved: '同意', received: '收款', revenue: '收入（不含税）', tax: '税额', fees: '手续费',
   } as Record<string, string>,
 };

@@ -16,7 +16,7 @@ describe('the export', () => {
   it('is saved with its columns in their order and under their headings', async () => {
     const seen = show();
     await screen.findByTestId('export-columns');
-    expect(order().slice(0, 4)).toEqual(['paidAt', 'ticketNumber', 'amount', 'customer']);
+    expect(order().slice(0, 4)).toEqual(['paidAt', 'ticketNumber', 'amount', 'customerName']);
     await person.click(screen.getByRole('button', { name: '上移 金额' }));
     await person.click(screen.getByRole('checkbox', { name: '导出 工单号' }));
     const heading = screen.getByLabelText('金额 的标题');
