@@ -72,7 +72,8 @@ export class WarrantiesService {
   async decide(transaction: Transaction, ticket: LockedTicket): Promise<void> {
     const { organizationId, id: ticketId, reworkCount } = ticket;
     const known = await this.warranties.find(organizationId, ticketId, transaction);
-    await this.contracts.giveVisitBack(transaction, organizationId, ticketId);
+    // What was done under the contract took its visit, also where it did not hold.
+    if (reworkCount === 0) await this.contracts.giveVisitBack(transaction, organizationId, ticketId);
     const decision = await this.facts.decide(transaction, await this.subjectOf(transaction, ticket, known), { reserve: true });
     if (decision.ground === 'contract' && decision.contract) await this.contracts.takeVisit(transaction, organizationId, decision.contract.id, ticketId);
     const { misuseNote = null, misuseById = null, misuseAt = null, misuseRound = null } = known ?? {};
