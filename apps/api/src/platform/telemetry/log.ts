@@ -4,6 +4,7 @@ import pino, { type DestinationStream, type Logger } from 'pino';
 const secretFields = [
   'authorization', 'cookie', 'phone', 'password', 'currentPassword', 'newPassword', 'initialPassword', 'code', 'wechatCode', 'oneTimeCode', 'token', 'accessToken',
   'refreshToken', 'pollToken', 'followToken', 'openid', 'unionid', 'session_key', 'secret', 'signature',
+  'privateKey', 'apiV3Key', 'paySign', 'payerOpenid',
 ];
 
 /** A mainland mobile number wherever it stands, also inside a message of the database or of WeChat. */
