@@ -11,6 +11,9 @@ import { plainMessage } from '../../platform/errors/plain-message.js';
 import { Scheduler } from '../../platform/scheduler/scheduler.js';
 
 const atOnce = 200;
+/** Milliseconds that a run may take. One whose process died must not keep the next one waiting; two at once do the same once. */
+const longest = 120_000;
+const shortestLongest = 2000;
 /** Calls to WeChat at the same time. */
 const lanes = 8;
 
@@ -33,8 +36,9 @@ export class PaymentsClock implements OnModuleInit {
 
   onModuleInit(): void {
     const often = this.scale < 1 ? '* * * * * *' : '*/15 * * * * *';
-    this.scheduler.add({ name: 'payment-queries', schedule: often, run: () => this.queryPayments() });
-    this.scheduler.add({ name: 'refund-queries', schedule: often, run: () => this.advanceRefunds() });
+    const longestRun = Math.max(shortestLongest, longest * this.scale);
+    this.scheduler.add({ name: 'payment-queries', schedule: often, longest: longestRun, run: () => this.queryPayments() });
+    this.scheduler.add({ name: 'refund-queries', schedule: often, longest: longestRun, run: () => this.advanceRefunds() });
   }
 
   /** Public for its tests. */

@@ -66,7 +66,7 @@ export class SchedulerClock implements OnApplicationBootstrap, BeforeApplication
 
   private async run(job: ScheduledJob, slot: Date): Promise<void> {
     const now = new Date();
-    const id = await this.runs.claim(job.name, slot, now, new Date(now.getTime() - longestRun));
+    const id = await this.runs.claim(job.name, slot, now, new Date(now.getTime() - (job.longest ?? longestRun)));
     if (id === null) return;
     try {
       await job.run();

@@ -5,6 +5,8 @@ export interface ScheduledJob {
   name: string;
   /** Cron expression with seconds optional, in UTC. */
   schedule: string;
+  /** Milliseconds after which a run that reported no end is taken for dead, and the next one begins; an hour when not given. Only for work that bears to be done twice at once. */
+  longest?: number;
   run: () => Promise<void>;
 }
 
