@@ -102,7 +102,7 @@ export class PaymentsRepository {
   }
 
   private async one(where: string, parameters: unknown[], transaction?: Transaction): Promise<Payment | null> {
-    const rows: Payment[] = await (transaction ?? this.dataSource).query(`SELECT * FROM payments WHERE ${where}`, parameters);
+    const rows: Payment[] = await (transaction ?? this.dataSource).query(`SELECT payments.*, DATE_FORMAT(reconciledOn, '%Y-%m-%d') AS reconciledOn FROM payments WHERE ${where}`, parameters);
     return rows[0] ?? null;
   }
 }
