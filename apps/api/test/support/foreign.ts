@@ -16,6 +16,7 @@ export const routesBySecret: RouteName[] = [
   'GET /public/tickets/:followToken', 'POST /public/tickets/:followToken/comments', 'POST /public/tickets/:followToken/cancel',
   'POST /public/tickets/:followToken/rework', 'GET /public/tickets/:followToken/visits', 'POST /public/tickets/:followToken/acceptance',
   'GET /public/tickets/:followToken/follow-up', 'POST /public/tickets/:followToken/follow-up', 'GET /public/tickets/:followToken/service-report', 'GET /public/service-reports/:token',
+  'GET /public/tickets/:followToken/invoices', 'POST /public/tickets/:followToken/invoices',
 ];
 
 const savedAsset = ({ device }: World) => ({ name: '改名', categoryId: device.category.id, locationId: device.location.id });
@@ -126,6 +127,12 @@ export const foreignPaths: Partial<Record<RouteName, Row>> = {
   'PUT /parts/:id': ({ part }) => ({ path: `/parts/${part.id}`, body: savedPart }),
   'GET /work-standards/:categoryId': ({ device }) => ({ path: `/work-standards/${device.category.id}` }),
   'PUT /work-standards/:categoryId': ({ device }) => ({ path: `/work-standards/${device.category.id}`, body: savedStandard }),
+  'GET /my/tickets/:id/invoices': ({ doneTicket }) => ({ path: `/my/tickets/${doneTicket.id}/invoices` }),
+  'POST /my/tickets/:id/invoices': ({ doneTicket }) => ({ path: `/my/tickets/${doneTicket.id}/invoices`, body: { titleKind: 'personal', title: '张三' } }),
+  'POST /finance/invoices/:id/issue': ({ invoiceId }) => ({ path: `/finance/invoices/${invoiceId}/issue`, body: { invoiceNumber: '26110000001' } }),
+  'POST /finance/invoices/:id/refuse': ({ invoiceId }) => ({ path: `/finance/invoices/${invoiceId}/refuse`, body: { reason: '抬头不符' } }),
+  'POST /finance/invoices/:id/cancel': ({ invoiceId }) => ({ path: `/finance/invoices/${invoiceId}/cancel`, body: { reason: '抬头不符' } }),
+  'GET /finance/monthly-statements/:id/file': ({ statementId }) => ({ path: `/finance/monthly-statements/${statementId}/file` }),
   'POST /operations/outbox/:id/retry': ({ deliveryId }) => ({ path: `/operations/outbox/${deliveryId}/retry` }),
 };
 
@@ -169,6 +176,7 @@ export const foreignBodies: [RouteName, string, Row][] = [
   ['POST /tickets/:id/merge', 'intoNumber', (theirs, { ticket }) => ({ path: `/tickets/${ticket.id}/merge`, body: { intoNumber: theirs.ticket.number } })],
   ['POST /tickets/:id/comments', 'attachments', ({ upload }, { ticket }) => ({ path: `/tickets/${ticket.id}/comments`, body: { text: '看', attachments: [{ id: upload.id, claim: upload.claim }] } })],
   ['POST /tickets/:id/reveal-phone', 'requesterId', ({ requester }, { ticket }) => ({ path: `/tickets/${ticket.id}/reveal-phone`, body: { requesterId: requester.id } })],
+  ['POST /finance/monthly-statements', 'customerId', ({ customer }) => ({ path: '/finance/monthly-statements', body: { customerId: customer.id, month: '2026-01' } })],
   ['POST /reconciliations', 'merchantId', ({ merchant }) => ({ path: '/reconciliations', body: { date: '2026-01-01', merchantId: merchant.id } })],
   ['POST /sla-policies', 'calendarId', (theirs) => ({ path: '/sla-policies', body: savedPolicy(theirs) })],
   ['POST /sla-policies', 'categoryIds', ({ device }, mine) => ({ path: '/sla-policies', body: { ...savedPolicy(mine), categoryIds: [device.category.id] } })],
@@ -195,5 +203,9 @@ export const foreignFilters: [RouteName, Row][] = [
   ['GET /tickets', ({ device }) => ({ path: `/tickets?locationId=${device.location.id}` })],
   ['GET /parts', ({ device }) => ({ path: `/parts?categoryId=${device.category.id}` })],
   ['GET /follow-ups', ({ doneTicket }) => ({ path: `/follow-ups?ticketId=${doneTicket.id}` })],
+  ['GET /finance/invoices', ({ doneTicket }) => ({ path: `/finance/invoices?search=${doneTicket.number}` })],
+  ['GET /finance/monthly-statements', ({ customer }) => ({ path: `/finance/monthly-statements?customerId=${customer.id}` })],
+  ['GET /finance/receivables', ({ customer }) => ({ path: `/finance/receivables?customerId=${customer.id}` })],
+  ['GET /finance/ledger', ({ doneTicket }) => ({ path: `/finance/ledger?ticketId=${doneTicket.id}` })],
   ['GET /reconciliation-differences', ({ reconciliationId }) => ({ path: `/reconciliation-differences?reconciliationId=${reconciliationId}` })],
 ];

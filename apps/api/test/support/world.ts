@@ -5,6 +5,7 @@ import type { RunningApi } from './api.js';
 import { completeTicket, submitTicket } from './completed-tickets.js';
 import { create, createDevice, type TestDevice } from './devices.js';
 import { photo } from './files.js';
+import { createPapers } from './finance.js';
 import { createMerchant } from './merchants.js';
 import { createOrganization, createPerson, idempotencyKey, type TestPerson } from './people.js';
 import { Session } from '../../src/modules/identity/session.entity.js';
@@ -48,6 +49,8 @@ export interface World {
   merchant: Merchant;
   reconciliationId: number;
   differenceId: number;
+  invoiceId: number;
+  statementId: number;
   upload: UploadedAttachment;
   photoId: number;
 }
@@ -98,11 +101,13 @@ export async function createWorld(api: RunningApi): Promise<World> {
   const difference = await api.database.getRepository(ReconciliationDifferenceRow).save({
     organizationId, reconciliationId: reconciliation.id, merchantId: merchant.id, date: '2026-01-01', kind: 'theirs-only' as const, state: 'open' as const, subject: 'payment' as const, subjectKey: 'theirs-only 1 ', theirs: 100, seenInRun: 1,
   });
+  const customer = await make<CustomerDetail>('/customers', { kind: 'company', name: '示例公司' });
+  const papers = await createPapers(api, organizationId, { ticketId: doneTicket.id, requesterId: requester.id, customerId: customer.id });
   const csv = Buffer.from('\ufeff设备名称,分类\r\n风机,空调\r\n');
   return {
     organizationId, admin, requester, device, staffId: staff.id, colleagueId: colleague.id, absenceId: absence?.id ?? 0, proposalId, sessionId: session.id, deliveryId: delivery.id, noticeId: notice.id, calendar, doneTicket, doneVisitId, followUpId: followUps.items[0]?.id ?? 0, upload: await upload(), photoId: withPhoto.id,
     model: await make<AssetModel>('/asset-models', { categoryId: device.category.id, manufacturer: '格力', name: `KFR-${idempotencyKey().slice(0, 6)}` }),
-    customer: await make<CustomerDetail>('/customers', { kind: 'company', name: '示例公司' }),
+    customer, ...papers,
     policy: await make<SlaPolicy>('/sla-policies', {
       name: '普通', position: 1, active: false, priorities: [], categoryIds: [], customerLevels: [], calendarId: calendar.id, responseMinutes: 60, onSiteMinutes: null, resolutionMinutes: null,
       pausingReasons: [], warningPercent: 80, escalations: [],
@@ -129,7 +134,7 @@ export async function snapshot(api: RunningApi, world: World): Promise<unknown> 
     location: await read(`/locations/${device.location.id}`), customer: await read(`/customers/${customer.id}`), categories: await read('/asset-categories'), models: await read('/asset-models'),
     sticker: await read(`/stickers/${device.sticker.id}`), staff: (await read('/staff') as { items: { id: number }[] }).items.filter(({ id }) => id === staffId),
     tickets: await read('/tickets'), progress: await read(`/my/tickets/${ticket.id}`, world.requester), settings: await read('/organization'),
-    followUps: await read('/follow-ups'), parts: await read('/parts?withInactive=true'), merchants: await read('/merchants'), reconciliations: await read('/reconciliations'), differences: await read('/reconciliation-differences'), standard: await read(`/work-standards/${device.category.id}`),
+    followUps: await read('/follow-ups'), parts: await read('/parts?withInactive=true'), merchants: await read('/merchants'), reconciliations: await read('/reconciliations'), differences: await read('/reconciliation-differences'), invoices: await read('/finance/invoices'), statements: await read('/finance/monthly-statements'), standard: await read(`/work-standards/${device.category.id}`),
     engineer: await read(`/engineers/${staffId}`), dispatch: await read('/dispatch/settings'), deliveries: await read('/operations/outbox?status=dead'), notices: await read('/me/notices'), calendars: await read('/business-calendars'), policies: await read('/sla-policies'), sessions: await api.database.getRepository(Session).countBy({ id: world.sessionId }),
   };
 }
