@@ -45,7 +45,7 @@ it.each(withThing)('%s does not know another organization\'s thing', async (name
 it.each(foreignBodies)('%s does not take another organization\'s %s', async (name, _, row) => {
   const { status, body } = await call(name, row(theirs, mine));
   expect([400, 404, 422]).toContain(status);
-  expect((body as Problem).code).toMatch(/^(not-found|validation-failed|sticker-[a-z-]+)$/);
+  expect((body as Problem).code).toMatch(/^(not-found|validation-failed|quote-line-unknown|sticker-[a-z-]+)$/);
 });
 
 it.each(foreignFilters)('%s finds nothing of another organization', async (name, row) => {

@@ -1,4 +1,5 @@
 import type { RouteName } from '@scanfix/shared-types';
+import { contract, offer, priceBook } from './prices.js';
 import type { World } from './world.js';
 
 /** A call to a route, with its path below `/api/v1`. */
@@ -16,9 +17,11 @@ export const routesBySecret: RouteName[] = [
   'GET /public/tickets/:followToken', 'POST /public/tickets/:followToken/comments', 'POST /public/tickets/:followToken/cancel',
   'POST /public/tickets/:followToken/rework', 'GET /public/tickets/:followToken/visits', 'POST /public/tickets/:followToken/acceptance',
   'GET /public/tickets/:followToken/follow-up', 'POST /public/tickets/:followToken/follow-up', 'GET /public/tickets/:followToken/service-report', 'GET /public/service-reports/:token',
+  'GET /public/tickets/:followToken/money', 'POST /public/tickets/:followToken/quotes/:quoteId/approve', 'POST /public/tickets/:followToken/quotes/:quoteId/decline',
   'GET /public/tickets/:followToken/invoices', 'POST /public/tickets/:followToken/invoices',
 ];
 
+const signed = ({ upload }: World) => ({ signerName: '张三', image: { id: upload.id, claim: upload.claim }, total: 1 });
 const savedAsset = ({ device }: World) => ({ name: '改名', categoryId: device.category.id, locationId: device.location.id });
 const savedCalendar = { name: '改名', timeZone: 'Asia/Shanghai', aroundTheClock: true, workingHours: [], publicHolidays: false, exceptions: [] };
 const savedPolicy = ({ calendar }: World) => ({
@@ -124,6 +127,28 @@ export const foreignPaths: Partial<Record<RouteName, Row>> = {
   'GET /my/tickets/:id/follow-up': ({ doneTicket }) => ({ path: `/my/tickets/${doneTicket.id}/follow-up` }),
   'POST /my/tickets/:id/follow-up': ({ doneTicket }) => ({ path: `/my/tickets/${doneTicket.id}/follow-up`, body: { fixed: true, csat: 5 } }),
   'POST /follow-ups/:id/calls': ({ followUpId }) => ({ path: `/follow-ups/${followUpId}/calls`, body: { result: 'no-answer' } }),
+  'PUT /price-books/:id': ({ priceBookId }) => ({ path: `/price-books/${priceBookId}`, body: priceBook({ effectiveFrom: '2098-02-01' }) }),
+  'POST /price-books/:id/publish': ({ priceBookId }) => ({ path: `/price-books/${priceBookId}/publish`, body: {} }),
+  'DELETE /price-books/:id': ({ priceBookId }) => ({ path: `/price-books/${priceBookId}` }),
+  'GET /contracts/:id': ({ contractId }) => ({ path: `/contracts/${contractId}` }),
+  'PUT /contracts/:id': ({ contractId }, { customer }) => ({ path: `/contracts/${contractId}`, body: contract(customer.id) }),
+  'POST /contracts/:id/terminate': ({ contractId }) => ({ path: `/contracts/${contractId}/terminate`, body: { reason: '结束' } }),
+  'GET /tickets/:id/money': ({ pricedTicketId }) => ({ path: `/tickets/${pricedTicketId}/money` }),
+  'GET /tickets/:id/quote-material': ({ pricedTicketId }) => ({ path: `/tickets/${pricedTicketId}/quote-material` }),
+  'POST /tickets/:id/quotes/preview': ({ pricedTicketId }) => ({ path: `/tickets/${pricedTicketId}/quotes/preview`, body: offer() }),
+  'POST /tickets/:id/quotes': ({ pricedTicketId }) => ({ path: `/tickets/${pricedTicketId}/quotes`, body: offer() }),
+  'POST /quotes/:id/withdraw': ({ quoteId }) => ({ path: `/quotes/${quoteId}/withdraw`, body: { reason: '报错' } }),
+  'POST /quotes/:id/credit': ({ quoteId }) => ({ path: `/quotes/${quoteId}/credit`, body: {} }),
+  'GET /jobs/:id/money': ({ pricedVisitId }) => ({ path: `/jobs/${pricedVisitId}/money` }),
+  'GET /jobs/:id/quote-material': ({ pricedVisitId }) => ({ path: `/jobs/${pricedVisitId}/quote-material` }),
+  'POST /jobs/:id/quotes/preview': ({ pricedVisitId }) => ({ path: `/jobs/${pricedVisitId}/quotes/preview`, body: offer() }),
+  'POST /jobs/:id/quotes': ({ pricedVisitId }) => ({ path: `/jobs/${pricedVisitId}/quotes`, body: offer() }),
+  'POST /jobs/:id/quotes/:quoteId/approve': ({ pricedVisitId, quoteId }, mine) => ({ path: `/jobs/${pricedVisitId}/quotes/${quoteId}/approve`, body: signed(mine) }),
+  'POST /jobs/:id/quotes/:quoteId/withdraw': ({ pricedVisitId, quoteId }) => ({ path: `/jobs/${pricedVisitId}/quotes/${quoteId}/withdraw`, body: { reason: '报错' } }),
+  'POST /jobs/:id/misuse': ({ pricedVisitId }, { upload }) => ({ path: `/jobs/${pricedVisitId}/misuse`, body: { note: '撬过', photos: [{ id: upload.id, claim: upload.claim }] } }),
+  'GET /my/tickets/:id/money': ({ pricedTicketId }) => ({ path: `/my/tickets/${pricedTicketId}/money` }),
+  'POST /my/tickets/:id/quotes/:quoteId/approve': ({ pricedTicketId, quoteId }, mine) => ({ path: `/my/tickets/${pricedTicketId}/quotes/${quoteId}/approve`, body: signed(mine) }),
+  'POST /my/tickets/:id/quotes/:quoteId/decline': ({ pricedTicketId, quoteId }) => ({ path: `/my/tickets/${pricedTicketId}/quotes/${quoteId}/decline`, body: { reason: 'not-needed' } }),
   'PUT /parts/:id': ({ part }) => ({ path: `/parts/${part.id}`, body: savedPart }),
   'GET /work-standards/:categoryId': ({ device }) => ({ path: `/work-standards/${device.category.id}` }),
   'PUT /work-standards/:categoryId': ({ device }) => ({ path: `/work-standards/${device.category.id}`, body: savedStandard }),
@@ -172,6 +197,17 @@ export const foreignBodies: [RouteName, string, Row][] = [
   ['DELETE /engineers/:id/absences/:absenceId', 'absence', ({ absenceId }, { staffId }) => ({ path: `/engineers/${staffId}/absences/${absenceId}` })],
   ['POST /parts', 'categoryIds', ({ device }) => ({ path: '/parts', body: { ...savedPart, categoryIds: [device.category.id] } })],
   ['PUT /parts/:id', 'categoryIds', ({ device }, { part }) => ({ path: `/parts/${part.id}`, body: { ...savedPart, categoryIds: [device.category.id] } })],
+  ['POST /price-books', 'labour', ({ device }) => ({ path: '/price-books', body: priceBook({ labour: priceBook().labour.map((price) => ({ ...price, categoryId: device.category.id })) }) })],
+  ['POST /price-books', 'parts', ({ part }) => ({ path: '/price-books', body: priceBook({ parts: [{ partId: part.id, price: 1 }] }) })],
+  ['PUT /price-books/:id', 'labour', ({ device }, { priceBookId }) => ({ path: `/price-books/${priceBookId}`, body: priceBook({ labour: priceBook().labour.map((price) => ({ ...price, problemTypeIds: [device.category.problemTypes[0]?.id ?? 0] })) }) })],
+  ['POST /contracts', 'customerId', ({ customer }) => ({ path: '/contracts', body: contract(customer.id) })],
+  ['POST /contracts', 'coverage', ({ device }, { customer }) => ({ path: '/contracts', body: contract(customer.id, { coverage: { everything: false, assetIds: [device.asset.id], categoryIds: [], locationIds: [] } }) })],
+  ['PUT /contracts/:id', 'coverage', ({ device }, { contractId, customer }) => ({ path: `/contracts/${contractId}`, body: contract(customer.id, { coverage: { everything: false, assetIds: [], categoryIds: [], locationIds: [device.location.id] } }) })],
+  ['POST /tickets/:id/quotes', 'partId', ({ part }, { pricedTicketId }) => ({ path: `/tickets/${pricedTicketId}/quotes`, body: offer({ lines: [{ kind: 'part', partId: part.id, quantity: 100 }], baseVersion: 1 }) })],
+  ['POST /jobs/:id/quotes/:quoteId/approve', 'quoteId', ({ quoteId }, mine) => ({ path: `/jobs/${mine.pricedVisitId}/quotes/${quoteId}/approve`, body: signed(mine) })],
+  ['POST /jobs/:id/quotes/:quoteId/withdraw', 'quoteId', ({ quoteId }, { pricedVisitId }) => ({ path: `/jobs/${pricedVisitId}/quotes/${quoteId}/withdraw`, body: { reason: '报错' } })],
+  ['GET /my/price-band', 'assetId', ({ device }) => ({ path: `/my/price-band?assetId=${device.asset.id}` })],
+  ['GET /my/price-band', 'stickerCode', ({ device }) => ({ path: `/my/price-band?stickerCode=${device.sticker.code}` })],
   ['POST /dispatch/proposals', 'ticketIds', ({ ticket }) => ({ path: '/dispatch/proposals', body: { ticketIds: [ticket.id] } })],
   ['POST /tickets/:id/merge', 'intoNumber', (theirs, { ticket }) => ({ path: `/tickets/${ticket.id}/merge`, body: { intoNumber: theirs.ticket.number } })],
   ['POST /tickets/:id/comments', 'attachments', ({ upload }, { ticket }) => ({ path: `/tickets/${ticket.id}/comments`, body: { text: '看', attachments: [{ id: upload.id, claim: upload.claim }] } })],
@@ -202,6 +238,7 @@ export const foreignFilters: [RouteName, Row][] = [
   ['GET /tickets', ({ requester }) => ({ path: `/tickets?requesterId=${requester.id}` })],
   ['GET /tickets', ({ device }) => ({ path: `/tickets?locationId=${device.location.id}` })],
   ['GET /parts', ({ device }) => ({ path: `/parts?categoryId=${device.category.id}` })],
+  ['GET /contracts', ({ customer }) => ({ path: `/contracts?customerId=${customer.id}` })],
   ['GET /follow-ups', ({ doneTicket }) => ({ path: `/follow-ups?ticketId=${doneTicket.id}` })],
   ['GET /finance/invoices', ({ doneTicket }) => ({ path: `/finance/invoices?search=${doneTicket.number}` })],
   ['GET /finance/monthly-statements', ({ customer }) => ({ path: `/finance/monthly-statements?customerId=${customer.id}` })],

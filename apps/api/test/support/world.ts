@@ -7,6 +7,7 @@ import { create, createDevice, type TestDevice } from './devices.js';
 import { photo } from './files.js';
 import { createPapers } from './finance.js';
 import { createMerchant } from './merchants.js';
+import { createPriced, type Priced } from './priced.js';
 import { createOrganization, createPerson, idempotencyKey, type TestPerson } from './people.js';
 import { Session } from '../../src/modules/identity/session.entity.js';
 import { NoticeRow } from '../../src/modules/notices/notice.entity.js';
@@ -15,7 +16,7 @@ import { ReconciliationRow } from '../../src/modules/reconciliation/reconciliati
 import { OutboxDeliveryRow, OutboxEventRow } from '../../src/platform/outbox/outbox.entities.js';
 
 /** One organization with one of everything, to be kept from another one. */
-export interface World {
+export interface World extends Priced {
   organizationId: number;
   admin: TestPerson;
   requester: TestPerson;
@@ -103,11 +104,12 @@ export async function createWorld(api: RunningApi): Promise<World> {
   });
   const customer = await make<CustomerDetail>('/customers', { kind: 'company', name: '示例公司' });
   const papers = await createPapers(api, organizationId, { ticketId: doneTicket.id, requesterId: requester.id, customerId: customer.id });
+  const priced = await createPriced(api, { admin, requester, device, customerId: customer.id });
   const csv = Buffer.from('\ufeff设备名称,分类\r\n风机,空调\r\n');
   return {
     organizationId, admin, requester, device, staffId: staff.id, colleagueId: colleague.id, absenceId: absence?.id ?? 0, proposalId, sessionId: session.id, deliveryId: delivery.id, noticeId: notice.id, calendar, doneTicket, doneVisitId, followUpId: followUps.items[0]?.id ?? 0, upload: await upload(), photoId: withPhoto.id,
     model: await make<AssetModel>('/asset-models', { categoryId: device.category.id, manufacturer: '格力', name: `KFR-${idempotencyKey().slice(0, 6)}` }),
-    customer, ...papers,
+    customer, ...papers, ...priced,
     policy: await make<SlaPolicy>('/sla-policies', {
       name: '普通', position: 1, active: false, priorities: [], categoryIds: [], customerLevels: [], calendarId: calendar.id, responseMinutes: 60, onSiteMinutes: null, resolutionMinutes: null,
       pausingReasons: [], warningPercent: 80, escalations: [],
@@ -134,6 +136,7 @@ export async function snapshot(api: RunningApi, world: World): Promise<unknown> 
     location: await read(`/locations/${device.location.id}`), customer: await read(`/customers/${customer.id}`), categories: await read('/asset-categories'), models: await read('/asset-models'),
     sticker: await read(`/stickers/${device.sticker.id}`), staff: (await read('/staff') as { items: { id: number }[] }).items.filter(({ id }) => id === staffId),
     tickets: await read('/tickets'), progress: await read(`/my/tickets/${ticket.id}`, world.requester), settings: await read('/organization'),
+    priceBooks: await read('/price-books'), contracts: await read('/contracts'), money: await read(`/tickets/${world.pricedTicketId}/money`), moneySettings: await read('/money-settings'),
     followUps: await read('/follow-ups'), parts: await read('/parts?withInactive=true'), merchants: await read('/merchants'), reconciliations: await read('/reconciliations'), differences: await read('/reconciliation-differences'), invoices: await read('/finance/invoices'), statements: await read('/finance/monthly-statements'), standard: await read(`/work-standards/${device.category.id}`),
     engineer: await read(`/engineers/${staffId}`), dispatch: await read('/dispatch/settings'), deliveries: await read('/operations/outbox?status=dead'), notices: await read('/me/notices'), calendars: await read('/business-calendars'), policies: await read('/sla-policies'), sessions: await api.database.getRepository(Session).countBy({ id: world.sessionId }),
   };
