@@ -144,6 +144,7 @@ async function prepareMoney(office, phone) {
   const customerIds = new Map((await all(office, '/customers')).map(({ id, name }) => [name, id]));
   const { id: bookId } = await office('POST', '/price-books', priceBook(categoryIds, site.coordinates));
   await office('POST', `/price-books/${bookId}/publish`, {});
+  await office('PUT', '/money-settings', { ...await office('GET', '/money-settings'), refundApprovalAbove: 2000 });
   for (const { customer, ...contract } of contracts(categoryIds)) await office('POST', '/contracts', { ...contract, customerId: customerIds.get(customer) });
   const { mchid, certificate, privateKey, apiV3Key, publicKeyId, publicKey } = await phone('GET', '/control/pay/merchant');
   const { id: merchantId } = await office('POST', '/merchants', { name: '微信支付（沙箱）', mchid, certificate, privateKey, apiV3Key, publicKeys: [{ id: publicKeyId, publicKey }] });

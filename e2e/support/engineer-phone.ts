@@ -17,6 +17,7 @@ export async function openJobs(engineer: Person): Promise<Phone> {
 
 /** Somebody writes a name on the signature pad and confirms it. */
 export async function sign(phone: Phone): Promise<void> {
+  await phone.app.locator('canvas').last().waitFor();
   const pad = await phone.app.locator('canvas').last().boundingBox();
   if (!pad) throw new Error('there is nothing to sign on');
   const { mouse } = phone.page;

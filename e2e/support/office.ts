@@ -47,8 +47,8 @@ export interface StuckDevice extends Device {
 export const someDigits = (): string => String(randomInt(1_000, 10_000));
 export const somePhone = (): string => `137${randomInt(10_000_000, 100_000_000)}`;
 
-/** A split air conditioner in one of the demo's rooms, in warranty. */
-export async function newDevice(): Promise<Device> {
+/** A split air conditioner in one of the demo's rooms, in warranty where nothing else is said. */
+export async function newDevice(warrantyUntil = '2030-05-31'): Promise<Device> {
   const digits = someDigits();
   const categories = await office<AssetCategory[]>('GET', '/asset-categories');
   const category = categories.find(({ name }) => name === '空调');
@@ -57,14 +57,14 @@ export async function newDevice(): Promise<Device> {
   if (!category || !room) throw new Error('the demo has no air conditioners or no room 502');
   const serialNumber = `GR72-${digits}${randomInt(100, 1000)}`;
   const { id, name } = await office<AssetDetail>('POST', '/assets', {
-    name: `502 客厅柜式空调 ${digits}`, categoryId: category.id, locationId: room.id, serialNumber, installedOn: '2024-06-01', warrantyUntil: '2030-05-31',
+    name: `502 客厅柜式空调 ${digits}`, categoryId: category.id, locationId: room.id, serialNumber, installedOn: '2020-06-01', warrantyUntil,
   });
   return { id, name, serialNumber };
 }
 
 /** A device with its sticker, which lies first under the sandbox phones' cameras. */
-export async function newStuckDevice(): Promise<StuckDevice> {
-  const device = await newDevice();
+export async function newStuckDevice(warrantyUntil?: string): Promise<StuckDevice> {
+  const device = await newDevice(warrantyUntil);
   const sticker = await newSticker({ assetIds: [device.id] }, { label: device.name, place: '海棠里 / 1号楼 / 5层 / 502' });
   return { ...device, sticker };
 }
