@@ -49,7 +49,7 @@ export class DayClosing {
       const state = stateOf(counts);
       await this.postFees(transaction, day, claimed.runId, bill);
       await this.days.update(transaction, day.id, {
-        ...bill, ...sums, ...totalsOf(counts), state, source, fundFlow: flow, tryAgain, problem: null, linesOfRun, ...ended(),
+        ...bill, ...sums, ...totalsOf(counts), state, source, fundFlow: flow, tryAgain, problem: null, linesOfRun, progress: bill.billLines, ...ended(),
         postedFeeCharged: bill.feeCharged, postedFeeReturned: bill.feeReturned,
       });
       await this.days.finishRun(transaction, claimed.runId, state);

@@ -40,7 +40,8 @@ interface Loaded {
 @Injectable()
 export class ReconciliationRuns implements BeforeApplicationShutdown {
   private readonly logger = new Logger('Reconciliation');
-  private readonly working = new Map<DayLease, Promise<void>>();
+  private readonly leases = new Set<DayLease>();
+  private readonly working = new Set<Promise<unknown>>();
 
   constructor(
     private readonly days: ReconciliationsRepository,
@@ -54,8 +55,8 @@ export class ReconciliationRuns implements BeforeApplicationShutdown {
 
   /** What is not finished is taken up by another process, or after the start. */
   async beforeApplicationShutdown(): Promise<void> {
-    for (const lease of this.working.keys()) lease.stop();
-    await Promise.all(this.working.values());
+    for (const lease of this.leases) lease.stop();
+    await Promise.allSettled(this.working);
   }
 
   /** Fetches the bills and compares, while the caller goes on. @throws DomainError `reconciliation-running` */
@@ -70,16 +71,22 @@ export class ReconciliationRuns implements BeforeApplicationShutdown {
    */
   async upload(wanted: WantedRun, kind: 'trade' | 'fund-flow', bytes: AsyncIterable<Uint8Array>): Promise<StartedRun> {
     const lease = await this.claim(wanted, 'uploaded');
+    const loaded = await this.keepTrack(this.read(lease, kind, bytes));
+    if (loaded) return this.goOn(lease, wanted, () => Promise.resolve(loaded));
+    this.letGo(lease);
+    return { id: lease.claimed.row.id, done: Promise.resolve() };
+  }
+
+  /** A file that is refused leaves the day as it was. */
+  private async read(lease: DayLease, kind: 'trade' | 'fund-flow', bytes: AsyncIterable<Uint8Array>): Promise<Loaded | null> {
     try {
-      const loaded = kind === 'trade' ? await this.uploadedTrade(lease, bytes) : await this.uploadedFlow(lease, bytes);
-      if (loaded) return this.goOn(lease, wanted, () => Promise.resolve(loaded));
-      lease.end();
-      return { id: lease.claimed.row.id, done: Promise.resolve() };
+      return kind === 'trade' ? await this.uploadedTrade(lease, bytes) : await this.uploadedFlow(lease, bytes);
     } catch (error) {
-      lease.end();
-      if (error instanceof WorkStopped) throw new DomainError('reconciliation-running');
-      await this.closing.undo(lease.claimed);
-      throw error;
+      this.letGo(lease);
+      await this.closing.undo(lease.claimed).catch((lost: unknown) => {
+        if (!(lost instanceof WorkStopped)) throw lost;
+      });
+      throw error instanceof WorkStopped ? new DomainError('reconciliation-running') : error;
     }
   }
 
@@ -89,16 +96,25 @@ export class ReconciliationRuns implements BeforeApplicationShutdown {
     const now = new Date();
     const claimed = await this.unitOfWork.run((transaction) => this.days.claim(transaction, day, { now, until: new Date(now.getTime() + leaseTime), source, startedById }));
     if (!claimed) throw new DomainError('reconciliation-running');
-    return new DayLease(claimed, this.days);
+    const lease = new DayLease(claimed, this.days);
+    this.leases.add(lease);
+    return lease;
   }
 
   private goOn(lease: DayLease, wanted: WantedRun, load: () => Promise<Loaded>): StartedRun {
-    const done = this.work(lease, wanted, load).finally(() => {
-      lease.end();
-      this.working.delete(lease);
-    });
-    this.working.set(lease, done);
-    return { id: lease.claimed.row.id, done };
+    return { id: lease.claimed.row.id, done: this.keepTrack(this.work(lease, wanted, load).finally(() => this.letGo(lease))) };
+  }
+
+  private letGo(lease: DayLease): void {
+    lease.end();
+    this.leases.delete(lease);
+  }
+
+  private keepTrack<Result>(work: Promise<Result>): Promise<Result> {
+    this.working.add(work);
+    const forget = () => { this.working.delete(work); };
+    work.then(forget, forget);
+    return work;
   }
 
   private async work(lease: DayLease, wanted: WantedRun, load: () => Promise<Loaded>): Promise<void> {
@@ -113,9 +129,10 @@ export class ReconciliationRuns implements BeforeApplicationShutdown {
     const { row: { id: reconciliationId }, run } = lease.claimed;
     const day: ComparedDay = { organizationId, reconciliationId, merchantId: merchant.id, date, run, linesOfRun };
     const result = await this.comparison.compare(lease, day, bill, flow);
+    // Before the day is closed: who sees that it is done, sees what it did for the days before it.
+    await this.nextDay.search(day);
     await this.closing.finish(lease.claimed, { ...result, bill, source, linesOfRun, flow, tryAgain });
     await this.lines.removeOthers({ reconciliationId, run: linesOfRun });
-    await this.nextDay.search(day);
   }
 
   private async fetched(lease: DayLease, merchant: PayMerchant): Promise<Loaded> {
