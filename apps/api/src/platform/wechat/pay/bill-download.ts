@@ -14,6 +14,13 @@ export interface PayBill {
   bytes: Readable;
 }
 
+interface Waiting {
+  giveUp: AbortController;
+  /** Milliseconds. */
+  patience: number;
+  noAnswer: (error: unknown) => WechatPayError;
+}
+
 /** Bytes of an answer that is no bill. */
 const longestRefusal = 10_000;
 
@@ -29,9 +36,10 @@ export async function downloadBill(
   const request = plainRequest(merchant, 'GET', `${url.pathname}${url.search}`);
   const started = Date.now();
   const giveUp = new AbortController();
-  const response = await inTime(giveUp, transport.pace.part, transport.open(url.href, request, plainHeaders(merchant, request), giveUp.signal));
+  const noAnswer = (error: unknown) => transport.noAnswer(request, Date.now() - started, error);
+  const response = await inTime({ giveUp, patience: transport.pace.part, noAnswer }, transport.open(url.href, request, plainHeaders(merchant, request), giveUp.signal));
   const answer = { status: response.status, requestId: response.headers.get('request-id') };
-  const parts = partsOf(response, giveUp, transport.pace.part);
+  const parts = partsOf(response, { giveUp, patience: transport.pace.part, noAnswer });
   if (response.status !== 200) {
     const error = errorOf({ ...answer, body: await firstOf(parts) });
     transport.log(request, answer, Date.now() - started, error);
@@ -46,26 +54,26 @@ export async function downloadBill(
 }
 
 /** Waits for each part only so long; who reads slowly is not hurried. */
-async function* partsOf(response: Response, giveUp: AbortController, patience: number): AsyncGenerator<Uint8Array> {
+async function* partsOf(response: Response, waiting: Waiting): AsyncGenerator<Uint8Array> {
   const reader = response.body?.getReader();
   try {
     for (;;) {
-      const part = await inTime(giveUp, patience, reader?.read() ?? Promise.resolve({ done: true, value: undefined }));
+      const part = await inTime(waiting, reader?.read() ?? Promise.resolve({ done: true, value: undefined }));
       if (part.value) yield part.value;
       if (part.done) return;
     }
   } finally {
     // Also when the caller stops reading: the connection must not wait for it.
-    giveUp.abort();
+    waiting.giveUp.abort();
   }
 }
 
-async function inTime<Result>(giveUp: AbortController, patience: number, work: Promise<Result>): Promise<Result> {
+async function inTime<Result>({ giveUp, patience, noAnswer }: Waiting, work: Promise<Result>): Promise<Result> {
   const timer = setTimeout(() => giveUp.abort(), patience);
   try {
     return await work;
-  } catch {
-    throw new WechatPayError('no-answer');
+  } catch (error) {
+    throw noAnswer(error);
   } finally {
     clearTimeout(timer);
   }

@@ -52,8 +52,7 @@ export class PayTransport {
       return { host, status: response.status, header: (name) => response.headers.get(name), body, requestId: response.headers.get('request-id') };
     } catch (error) {
       this.avoid(host);
-      this.logger.warn(`${nameOf(request)}: no answer in ${Date.now() - started} ms (${reasonOf(error)})`);
-      throw new WechatPayError('no-answer');
+      throw this.noAnswer(request, Date.now() - started, error);
     }
   }
 
@@ -66,6 +65,12 @@ export class PayTransport {
   /** After a fault of that host's own: the other one is asked first for a minute. */
   avoid(host: 0 | 1): void {
     this.secondFirstUntil = host === 0 ? Date.now() + avoidance : 0;
+  }
+
+  /** Logged, and ready to be thrown. */
+  noAnswer(request: SignedRequest, milliseconds: number, error: unknown): WechatPayError {
+    this.logger.warn(`${nameOf(request)}: no answer in ${milliseconds} ms (${reasonOf(error)})`);
+    return new WechatPayError('no-answer');
   }
 
   /** A line a call, with WeChat Pay's number of it, and nothing secret: numbers of orders, no openid, no key. */
