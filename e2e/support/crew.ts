@@ -46,16 +46,18 @@ export interface Reported {
   tenant: Person & { phone: string };
   ticketId: number;
   number: string;
+  /** The private link. */
+  followUrl: string;
 }
 
 /** A tenant who reported the device as broken; the desk has triaged it. */
 export async function newTriagedTicket(device: StuckDevice, tenantName: string): Promise<Reported> {
   const tenant = await newPerson(tenantName);
-  const { ticket } = await send<TicketSubmitted>('POST', '/my/tickets', {
+  const { ticket, followUrl } = await send<TicketSubmitted>('POST', '/my/tickets', {
     stickerCode: device.sticker.code, description: '开到 18 度吹出来还是热风，外机不转。', urgency: 'urgent', contact: { name: tenant.name, phone: tenant.phone },
   }, bearer(await tokenOf(tenant)));
   await office('POST', `/tickets/${ticket.id}/triage`, { priority: 'high' });
-  return { tenant, ticketId: ticket.id, number: ticket.number };
+  return { tenant, ticketId: ticket.id, number: ticket.number, followUrl };
 }
 
 /** Something that an engineer does without the phone's screen. */
