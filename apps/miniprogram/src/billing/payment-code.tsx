@@ -53,7 +53,7 @@ export function PaymentCode({ started: { payment, codeUrl }, hint, onAsk, onNew,
     <View className={styles.code}>
       <Text className={styles.sum}>{yuan(payment.amount)}</Text>
       <View className={styles.frame}>
-        <Image className={`${styles.picture} ${over ? styles.over : ''}`} src={picture} mode="aspectFit" aria-label={words.pay.codeTitle} />
+        <Image className={`${styles.picture} ${over ? styles.over : ''}`} src={picture} mode="scaleToFill" aria-label={words.pay.codeTitle} />
         {over && <View className={styles.cover}><Text className={styles.strong}>{words.pay.codeOver}</Text><Button busy={busy} onClick={onNew}>{words.pay.newCode}</Button></View>}
       </View>
       <Text>{hint}</Text>

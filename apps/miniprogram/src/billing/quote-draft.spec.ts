@@ -72,6 +72,10 @@ describe('the offer', () => {
     expect(offerOf({ ...draft, discount: '12.5', note: '质保一年' }, 2)).toEqual({ lines: [job], baseVersion: 2, discount: 1_250, discountReason: '老客户', note: '质保一年' });
   });
 
+  it('takes nothing off where zero was typed, and leaves it to the contract where nothing was', () => {
+    expect(offerOf({ ...draft, discount: '0' }, 0)).toEqual({ lines: [job], baseVersion: 0, discount: 0 });
+  });
+
   it('is not made while the discount is no sum', () => {
     expect(offerOf({ ...draft, discount: '12.' }, 0)).toBeNull();
   });

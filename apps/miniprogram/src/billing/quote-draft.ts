@@ -29,8 +29,9 @@ function lineOf({ kind, labourCode, partId, name, unit, quantity, unitPrice, not
   }
 }
 
+/** A discount without a reason is the contract's own: it comes again by itself. */
 const continued = ({ lines, discount, discountReason, note }: Quote): QuoteDraft => ({
-  lines: lines.flatMap(lineOf), discount: discount > 0 ? typedYuan(discount) : '', discountReason: discountReason ?? '', note: note ?? '',
+  lines: lines.flatMap(lineOf), discount: discountReason !== null && discount > 0 ? typedYuan(discount) : '', discountReason: discountReason ?? '', note: note ?? '',
 });
 
 /** What one begins with: the last version, or the call-out and the parts that the record says were used. */
@@ -95,12 +96,14 @@ export function namedLine(line: QuoteLineRequest, { callOut, labour, parts }: Qu
 
 /** Null while the discount is no sum of money. */
 export function offerOf(draft: QuoteDraft, baseVersion: number): OfferQuoteRequest | null {
-  const discount = draft.discount.trim() === '' ? 0 : fenOf(draft.discount);
-  if (discount === null) return null;
+  const typed = draft.discount.trim();
+  const discount = fenOf(typed);
+  if (typed !== '' && discount === null) return null;
   return {
     lines: draft.lines, baseVersion,
-    ...(discount > 0 ? { discount } : {}),
-    ...(discount > 0 && draft.discountReason.trim() ? { discountReason: draft.discountReason.trim() } : {}),
+    // Nothing typed leaves it to the contract; a zero takes nothing off.
+    ...(discount === null ? {} : { discount }),
+    ...(discount && draft.discountReason.trim() ? { discountReason: draft.discountReason.trim() } : {}),
     ...(draft.note.trim() ? { note: draft.note.trim() } : {}),
   };
 }

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import type { QuoteLine, QuotePreview } from '@scanfix/shared-types';
 import { useWords } from '@/i18n';
 import { yuan } from '@/i18n/format';
-import { quantityText, unitText } from '@/i18n/money';
+import { lineName, quantityText, unitText } from '@/i18n/money';
 import styles from './quote-lines.module.scss';
 
 /** One line: what it is, how it is counted, and what it costs; covered ones cost nothing, and show what they would have cost. */
@@ -11,7 +11,7 @@ function Line({ line }: { line: QuoteLine }) {
   return (
     <View className={styles.line}>
       <View className={styles.what}>
-        <Text className={styles.name}>{line.name}</Text>
+        <Text className={styles.name}>{lineName(words, line)}</Text>
         <Text className={styles.count}>{words.quote.amount(quantityText(line.quantity), unitText(words, line.unit), yuan(line.unitPrice))}</Text>
         {(line.free || line.covered) && (
           <View className={styles.tags}>

@@ -1,4 +1,4 @@
-import type { Fen, PriceBand, Quote, TicketMoney, WarrantyDecision } from '@scanfix/shared-types';
+import type { Fen, PriceBand, Quote, QuoteLine, TicketMoney, WarrantyDecision } from '@scanfix/shared-types';
 import { calendarDate, yuan } from './format';
 import type { Words } from './zh-CN';
 
@@ -8,11 +8,19 @@ export const yuanRange = (words: Words, from: Fen, to: Fen): string => (from ===
 /** 150 is 1.5. */
 export const quantityText = (quantity: number): string => String(quantity / 100);
 
-/** The server names units in words, and those of the price book by a key. */
+/** Units of the price book have a key; a quote already says them as Chinese readers know them, and other languages word them anew. */
+const unitKeys: Record<string, 'job' | 'hour' | 'item'> = { job: 'job', hour: 'hour', 次: 'job', 小时: 'hour', 项: 'item' };
+
 export function unitText(words: Words, unit: string): string {
-  const { units } = words.quoting.editor;
-  return unit in units ? units[unit as keyof typeof units] : unit;
+  const key = unitKeys[unit];
+  return key ? words.quoting.editor.units[key] : unit;
 }
+
+/** The call-out is called the same everywhere; the rest has the name that somebody gave it. */
+export const lineName = (words: Words, { kind, name }: Pick<QuoteLine, 'kind' | 'name'>): string => (kind === 'call-out' ? words.prices.callOut : name);
+
+/** It was offered, and nobody answered in time. */
+const ranOut = (quote: Quote | undefined, now: number): boolean => quote?.state === 'expired' || (quote?.state === 'offered' && Date.parse(quote.validUntil) < now);
 
 /** Why it costs nothing, or why it does. */
 export function warrantyReason(words: Words, decision: WarrantyDecision): string {
@@ -52,7 +60,7 @@ export function warrantyTitle(words: Words, { covered, contract, ground }: Warra
 export const offeredQuote = ({ quotes }: Pick<TicketMoney, 'quotes'>): Quote | null => quotes.find(({ state }) => state === 'offered') ?? null;
 export const approvedQuote = ({ quotes }: Pick<TicketMoney, 'quotes'>): Quote | null => quotes.find(({ state }) => state === 'approved') ?? null;
 
-type Told = Pick<TicketMoney, 'stage' | 'quotes' | 'approved' | 'paid' | 'due' | 'surplus'>;
+type Told = Pick<TicketMoney, 'stage' | 'quotes' | 'approved' | 'paid' | 'refunded' | 'due' | 'surplus'>;
 
 /** The one sentence about money that its requester reads. */
 export function moneySentence(words: Words, told: Told, now = Date.now()): string {
@@ -61,20 +69,18 @@ export function moneySentence(words: Words, told: Told, now = Date.now()): strin
   switch (told.stage) {
     case 'nothing':
     case 'covered':
-      return stages[told.stage];
-    case 'quote-offered': {
-      if (offered && Date.parse(offered.validUntil) < now) return stages['quote-over'];
+      return ranOut(told.quotes[0], now) ? stages['quote-over'] : stages[told.stage];
+    case 'quote-offered':
       return (approvedQuote(told) ? stages['quote-changed'] : stages['quote-offered'])(yuan(offered?.total ?? 0));
-    }
     case 'quote-declined':
-      return told.quotes[0]?.state === 'expired' ? stages['quote-over'] : stages['quote-declined'];
+      return stages['quote-declined'];
     case 'to-pay':
     case 'paying':
       return stages[told.stage](yuan(told.due));
     case 'on-credit':
       return stages['on-credit'](yuan(told.approved));
     case 'paid':
-      return told.paid > 0 || told.approved > 0 ? stages.paid(yuan(told.paid)) : stages['nothing-to-pay'];
+      return told.paid + told.refunded > 0 || told.approved > 0 ? stages.paid(yuan(told.paid + told.refunded)) : stages['nothing-to-pay'];
     case 'overpaid':
       return stages.overpaid(yuan(told.surplus));
   }
@@ -90,7 +96,7 @@ export function jobMoneySentence(words: Words, told: Told): string {
     case 'paying':
       return stages[told.stage](yuan(told.due));
     case 'paid':
-      return told.paid > 0 || told.approved > 0 ? stages.paid(yuan(told.paid)) : stages['nothing-to-pay'];
+      return told.paid + told.refunded > 0 || told.approved > 0 ? stages.paid(yuan(told.paid + told.refunded)) : stages['nothing-to-pay'];
     case 'overpaid':
       return stages.overpaid(yuan(told.surplus));
     default:

@@ -18,6 +18,19 @@ export interface PriceChoice {
 const searchedFrom = 8;
 const shownAtMost = 60;
 
+export function ChoiceRow({ choice: { key, name, about, price }, onChoose }: { choice: PriceChoice; onChoose: (key: string) => void }) {
+  return (
+    <View className={styles.choice} hoverClass={styles.pressed} role="button" onClick={() => onChoose(key)}>
+      <View className={styles.grow}>
+        <Text>{name}</Text>
+        <View><Text className={styles.second}>{about}</Text></View>
+      </View>
+      <Text className={styles.second}>{price}</Text>
+      <Icon name="plus" />
+    </View>
+  );
+}
+
 /** One price of the book. */
 export function ChooseSheet({ title, placeholder, choices, onChoose, onClose }: { title: string; placeholder: string; choices: PriceChoice[]; onChoose: (key: string) => void; onClose: () => void }) {
   const words = useWords();
@@ -28,16 +41,7 @@ export function ChooseSheet({ title, placeholder, choices, onChoose, onClose }: 
     <Sheet title={title} onClose={onClose}>
       {choices.length > searchedFrom && <TextField id="price-search" value={search} onChange={setSearch} placeholder={placeholder} longest={40} />}
       {shown.length === 0 && <Text className={styles.none}>{words.quoting.editor.nothingFound}</Text>}
-      {shown.map(({ key, name, about, price }) => (
-        <View key={key} className={styles.choice} hoverClass={styles.pressed} role="button" onClick={() => onChoose(key)}>
-          <View className={styles.grow}>
-            <Text>{name}</Text>
-            <View><Text className={styles.second}>{about}</Text></View>
-          </View>
-          <Text className={styles.second}>{price}</Text>
-          <Icon name="plus" />
-        </View>
-      ))}
+      {shown.map((choice) => <ChoiceRow key={choice.key} choice={choice} onChoose={onChoose} />)}
     </Sheet>
   );
 }

@@ -38,9 +38,9 @@ export function FreeSheet({ onAdd, onClose }: { onAdd: (line: QuoteLineRequest) 
       <Text className={styles.sheetHint}>{say.freeHint}</Text>
       <TextField id="free-name" label={say.freeName} value={name} onChange={typed(setName)} placeholder={say.freeNameExample} longest={60} error={wrong === 'name' ? fieldText(words, 'required') : null} />
       <View className={styles.pair}>
-        <TextField id="free-price" label={say.freePrice} value={price} onChange={typed(setPrice)} placeholder="0.00" type="money" longest={10} error={wrong === 'price' ? say.amountWrong : null} />
-        <TextField id="free-quantity" label={say.freeQuantity} value={quantity} onChange={typed(setQuantity)} placeholder="1" type="money" longest={6} error={wrong === 'quantity' ? say.quantityWrong : null} />
-        <TextField id="free-unit" label={say.freeUnit} value={unit} onChange={typed(setUnit)} placeholder={say.units.job} longest={10} />
+        <View><TextField id="free-price" label={say.freePrice} value={price} onChange={typed(setPrice)} placeholder="0.00" type="money" longest={10} error={wrong === 'price' ? say.amountWrong : null} /></View>
+        <View><TextField id="free-quantity" label={say.freeQuantity} value={quantity} onChange={typed(setQuantity)} placeholder="1" type="money" longest={6} error={wrong === 'quantity' ? say.quantityWrong : null} /></View>
+        <View><TextField id="free-unit" label={say.freeUnit} value={unit} onChange={typed(setUnit)} placeholder={say.units.job} longest={10} /></View>
       </View>
     </Sheet>
   );

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
-import type { QuoteLineRequest, QuoteMaterial } from '@scanfix/shared-types';
+import { percentOf, type QuoteLineRequest, type QuoteMaterial } from '@scanfix/shared-types';
 import { useState } from 'react';
 import { ProblemError } from '@/api/failures';
 import { fenOf } from '@/billing/amounts';
@@ -25,14 +25,12 @@ import { ChooseSheet, type PriceChoice } from './choose-sheet';
 import { FreeSheet } from './free-sheet';
 import styles from './index.module.scss';
 import { LineRows } from './line-rows';
+import { PartSheet } from './part-sheet';
 import { useQuote } from './use-quote';
 
-function choicesOf(words: Words, { labour, parts }: QuoteMaterial): Record<'labour' | 'part', PriceChoice[]> {
+function labourChoices(words: Words, { labour }: QuoteMaterial): PriceChoice[] {
   const say = words.quoting.editor;
-  return {
-    labour: labour.map(({ code, name, level, unit, price }) => ({ key: code, name, about: say.levels[level], price: say.each(yuan(price), unitText(words, unit)) })),
-    part: parts.map(({ partId, code, name, unit, price, used }) => ({ key: String(partId), name, about: used > 0 ? `${code} · ${say.used}` : code, price: say.each(yuan(price), unit) })),
-  };
+  return labour.map(({ code, name, level, unit, price }) => ({ key: code, name, about: say.levels[level], price: say.each(yuan(price), unitText(words, unit)) }));
 }
 
 type Sheet = 'labour' | 'part' | 'other';
@@ -49,18 +47,17 @@ function Editor({ visitId, material, onOutdated }: { visitId: number; material: 
     setSheet(null);
     setLines(withLine(lines, line));
   };
-  const choices = choicesOf(words, material);
   const withCallOut = lines.some(({ kind }) => kind === 'call-out');
   const rows = (kind: QuoteLineRequest['kind']) => <LineRows kind={kind} lines={lines} material={material} counts={counts} onChange={setLines} />;
 
   const discount = draft.discount.trim() === '' ? 0 : fenOf(draft.discount);
   const subtotal = counts ? counts.reduce((sum, line) => sum + charged(line), 0) : null;
-  const highest = preview?.highestDiscount ?? (subtotal === null ? null : Math.floor((subtotal * material.discountLimitPercent) / 100));
+  const highest = preview?.highestDiscount ?? (subtotal === null ? null : percentOf(subtotal, material.discountLimitPercent));
   const tooHigh = discount !== null && highest !== null && discount > highest;
   const discountError = discount === null ? say.amountWrong : tooHigh ? say.discountTooHigh(yuan(highest)) : null;
   const noReason = discount !== null && discount > 0 && draft.discountReason.trim() === '';
-  const ready = online && preview !== null && !tooHigh && !noReason && lines.length > 0;
   const noPrices = !material.callOut && material.labour.length === 0;
+  const ready = online && !noPrices && preview !== null && !tooHigh && !noReason && lines.length > 0;
   return (
     <View>
       {!online && <Notice icon="cloud-off" tone="warning">{words.quoting.offline}</Notice>}
@@ -105,13 +102,14 @@ function Editor({ visitId, material, onOutdated }: { visitId: number; material: 
       <BottomBar>
         <View className={styles.totalLine}>
           <Text>{say.total}</Text>
+          {preview && preview.discount > 0 && <Text className={styles.second}>{`${words.quote.discount} ${yuan(-preview.discount)}`}</Text>}
           <Text className={styles.total}>{preview ? yuan(preview.total) : lines.length === 0 ? yuan(0) : say.counting}</Text>
         </View>
         <Button wide busy={busy} disabled={!ready} onClick={offer}>{lines.length === 0 ? say.empty : say.offer(preview ? yuan(preview.total) : '')}</Button>
       </BottomBar>
 
-      {sheet === 'labour' && <ChooseSheet title={say.addLabour} placeholder={say.searchLabour} choices={choices.labour} onChoose={(labourCode) => add({ kind: 'labour', labourCode, quantity: 100 })} onClose={() => setSheet(null)} />}
-      {sheet === 'part' && <ChooseSheet title={say.addPart} placeholder={say.searchParts} choices={choices.part} onChoose={(partId) => add({ kind: 'part', partId: Number(partId), quantity: 100 })} onClose={() => setSheet(null)} />}
+      {sheet === 'labour' && <ChooseSheet title={say.addLabour} placeholder={say.searchLabour} choices={labourChoices(words, material)} onChoose={(labourCode) => add({ kind: 'labour', labourCode, quantity: 100 })} onClose={() => setSheet(null)} />}
+      {sheet === 'part' && <PartSheet parts={material.parts} onChoose={(partId) => add({ kind: 'part', partId, quantity: 100 })} onClose={() => setSheet(null)} />}
       {sheet === 'other' && <FreeSheet onAdd={add} onClose={() => setSheet(null)} />}
     </View>
   );

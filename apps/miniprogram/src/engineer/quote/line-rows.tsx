@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import type { QuoteLine, QuoteLineRequest, QuoteMaterial } from '@scanfix/shared-types';
+import { lineAmount, type QuoteLine, type QuoteLineRequest, type QuoteMaterial } from '@scanfix/shared-types';
 import { counted, namedLine, stepOf } from '@/billing/quote-draft';
 import { Icon } from '@/components/icon';
 import { useWords } from '@/i18n';
@@ -20,16 +20,20 @@ function Row({ line, material, shown, onCount }: RowProps) {
   const say = words.quoting.editor;
   const named = namedLine(line, material, say.callOut);
   const name = named?.name ?? shown?.name ?? '';
+  const unitPrice = shown?.unitPrice ?? named?.unitPrice ?? 0;
+  const unit = shown?.unit ?? named?.unit ?? '';
   const step = stepOf(line, material);
   const quantity = line.kind === 'call-out' ? null : line.quantity;
   const removes = quantity === null || quantity <= step;
-  const amount = named ? Math.floor((named.quantity * named.unitPrice + 50) / 100) : shown?.amount ?? 0;
+  // The server's sum, or what it will be while it is asked.
+  const count = quantity ?? 100;
+  const amount = shown && shown.quantity === count ? shown.amount : lineAmount(count, unitPrice);
   return (
     <View className={styles.row}>
       <View className={styles.rowHead}>
         <View className={styles.grow}>
           <Text className={styles.name}>{name}</Text>
-          {named && <View><Text className={styles.second}>{say.each(yuan(named.unitPrice), unitText(words, named.unit))}</Text></View>}
+          <View><Text className={styles.second}>{say.each(yuan(unitPrice), unitText(words, unit))}</Text></View>
           <View className={styles.tags}>
             {line.kind === 'other' && <Text className={styles.free}>{words.quote.free}</Text>}
             {shown?.covered && <Text className={styles.covered}>{words.quote.covered}</Text>}

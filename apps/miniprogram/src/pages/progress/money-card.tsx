@@ -23,13 +23,13 @@ export function MoneyCard({ money, reference }: { money: TicketMoney; reference:
   const credit = approvedQuote(money);
   const onTheWay = refunding(money);
   const { warranty, quotes } = money;
-  if (money.stage === 'nothing' && !warranty.misuse) return null;
+  if (money.stage === 'nothing' && quotes.length === 0 && !warranty.misuse) return null;
   const asks = offered !== null && may('approve-quote');
   const pays = !asks && may('pay');
   return (
     <Card title={say.title}>
       <Text className={`${styles.sentence} ${asks || pays ? styles.strong : ''}`}>{moneySentence(words, money)}</Text>
-      {offered && <Text className={styles.hint}>{say.validUntil(exactTime(words, offered.validUntil))}</Text>}
+      {offered && asks && <Text className={styles.hint}>{say.validUntil(exactTime(words, offered.validUntil))}</Text>}
       {(money.stage === 'covered' || warranty.misuse) && <Text className={styles.hint}>{warrantyReason(words, warranty)}</Text>}
       {money.stage === 'on-credit' && credit?.dueOn && <Text className={styles.hint}>{say.dueOn(calendarDate(words, credit.dueOn))}</Text>}
       {money.refunded > 0 && <Text className={styles.hint}>{say.refunded(yuan(money.refunded))}</Text>}
