@@ -6,7 +6,7 @@ import { Failure } from './failure.mjs';
 import { failures } from './words.mjs';
 
 /** Everything of one set of data, and nothing of the checkout. */
-const dataEntries = ['mariadb', 'mysql', 'files', 'sandbox.json', 'secrets.json', 'organization.json', 'addresses.json'];
+const dataEntries = ['mariadb', 'mysql', 'files', 'sandbox.json', 'sandbox-pay.jsonl', 'secrets.json', 'organization.json', 'addresses.json'];
 
 /**
  * Deletes what `npm start` has made and kept; somebody's own schema is dropped only on this very machine.
