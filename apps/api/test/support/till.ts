@@ -94,7 +94,7 @@ export async function agreedBill(api: RunningApi, shop: Shop, total = 12_000): P
 }
 
 /** Another version, agreed to instead of the last one. */
-export async function agree(api: RunningApi, { organizationId, people: { engineer } }: Shop, ticketId: number, total: number): Promise<number> {
+export async function agree(api: RunningApi, { organizationId, people: { engineer } }: { organizationId: number; people: { engineer: { id: number } } }, ticketId: number, total: number): Promise<number> {
   const quotes = api.database.getRepository(QuoteRow);
   const books = new Bookkeeper(api, organizationId, ticketId);
   const earlier = await quotes.findOneBy({ approvedTicketId: ticketId });

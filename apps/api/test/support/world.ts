@@ -1,5 +1,5 @@
 import type {
-  AssetDetail, AssetImport, AssetModel, AssignmentProposal, BusinessCalendar, CustomerDetail, EngineerProfile, FollowUpSummary, JobDetail, Merchant, Page, Part, SlaPolicy, StaffInvited, StickerBatch, TicketDetail, TicketSubmitted, UploadedAttachment,
+  AssetDetail, AssetImport, AssetModel, AssignmentProposal, BusinessCalendar, CustomerDetail, EngineerProfile, FollowUpSummary, JobDetail, Merchant, Page, Part, SlaPolicy, StaffInvited, PaymentSummary, RefundSummary, StickerBatch, TicketDetail, TicketSubmitted, UploadedAttachment,
 } from '@scanfix/shared-types';
 import type { RunningApi } from './api.js';
 import { completeTicket, submitTicket } from './completed-tickets.js';
@@ -8,6 +8,7 @@ import { photo } from './files.js';
 import { createPapers } from './finance.js';
 import { createMerchant } from './merchants.js';
 import { createPriced, type Priced } from './priced.js';
+import { agree } from './till.js';
 import { createOrganization, createPerson, idempotencyKey, type TestPerson } from './people.js';
 import { Session } from '../../src/modules/identity/session.entity.js';
 import { NoticeRow } from '../../src/modules/notices/notice.entity.js';
@@ -51,6 +52,11 @@ export interface World extends Priced {
   reconciliationId: number;
   differenceId: number;
   invoiceId: number;
+  /** Paid in cash, and asked back in part. */
+  paidTicket: TicketSubmitted['ticket'];
+  paidQuoteId: number;
+  paymentId: number;
+  refundId: number;
   statementId: number;
   upload: UploadedAttachment;
   photoId: number;
@@ -105,8 +111,13 @@ export async function createWorld(api: RunningApi): Promise<World> {
   const customer = await make<CustomerDetail>('/customers', { kind: 'company', name: '示例公司' });
   const papers = await createPapers(api, organizationId, { ticketId: doneTicket.id, requesterId: requester.id, customerId: customer.id });
   const priced = await createPriced(api, { admin, requester, device, customerId: customer.id });
+  const { ticket: paidTicket } = await report('开关烧了');
+  const paidQuoteId = await agree(api, { organizationId, people: { engineer: admin } }, paidTicket.id, 3000);
+  const [payment] = await make<PaymentSummary[]>('/payments', { channel: 'cash', paidAt: now.toISOString(), voucherNumber: 'SJ-0001', allocations: [{ quoteId: paidQuoteId, amount: 3000 }] });
+  const { id: refundId } = await make<RefundSummary>(`/payments/${payment?.id ?? 0}/refunds`, { amount: 1000, reason: 'goodwill' });
   const csv = Buffer.from('\ufeff设备名称,分类\r\n风机,空调\r\n');
   return {
+    paidTicket, paidQuoteId, paymentId: payment?.id ?? 0, refundId,
     organizationId, admin, requester, device, staffId: staff.id, colleagueId: colleague.id, absenceId: absence?.id ?? 0, proposalId, sessionId: session.id, deliveryId: delivery.id, noticeId: notice.id, calendar, doneTicket, doneVisitId, followUpId: followUps.items[0]?.id ?? 0, upload: await upload(), photoId: withPhoto.id,
     model: await make<AssetModel>('/asset-models', { categoryId: device.category.id, manufacturer: '格力', name: `KFR-${idempotencyKey().slice(0, 6)}` }),
     customer, ...papers, ...priced,
@@ -137,7 +148,7 @@ export async function snapshot(api: RunningApi, world: World): Promise<unknown> 
     sticker: await read(`/stickers/${device.sticker.id}`), staff: (await read('/staff') as { items: { id: number }[] }).items.filter(({ id }) => id === staffId),
     tickets: await read('/tickets'), progress: await read(`/my/tickets/${ticket.id}`, world.requester), settings: await read('/organization'),
     priceBooks: await read('/price-books'), contracts: await read('/contracts'), money: await read(`/tickets/${world.pricedTicketId}/money`), moneySettings: await read('/money-settings'),
-    followUps: await read('/follow-ups'), parts: await read('/parts?withInactive=true'), merchants: await read('/merchants'), reconciliations: await read('/reconciliations'), differences: await read('/reconciliation-differences'), invoices: await read('/finance/invoices'), statements: await read('/finance/monthly-statements'), standard: await read(`/work-standards/${device.category.id}`),
+    followUps: await read('/follow-ups'), parts: await read('/parts?withInactive=true'), merchants: await read('/merchants'), reconciliations: await read('/reconciliations'), differences: await read('/reconciliation-differences'), invoices: await read('/finance/invoices'), payments: await read('/payments'), refunds: await read('/refunds'), statements: await read('/finance/monthly-statements'), standard: await read(`/work-standards/${device.category.id}`),
     engineer: await read(`/engineers/${staffId}`), dispatch: await read('/dispatch/settings'), deliveries: await read('/operations/outbox?status=dead'), notices: await read('/me/notices'), calendars: await read('/business-calendars'), policies: await read('/sla-policies'), sessions: await api.database.getRepository(Session).countBy({ id: world.sessionId }),
   };
 }
