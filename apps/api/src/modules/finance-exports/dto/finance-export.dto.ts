@@ -2,7 +2,7 @@ import {
   exportFormats, exportKinds, statementGroups, type CalendarDate, type ExportColumn, type ExportFormat, type ExportKind, type FinanceExportQuery, type LedgerAccount, type SaveExportSettingsRequest, type StatementGroup,
 } from '@scanfix/shared-types';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsDefined, IsIn, IsOptional, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsObject, IsOptional, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { IsText } from '../../../platform/http/text.js';
 import { IsCalendarDate } from '../../../platform/http/time.js';
 
@@ -90,12 +90,12 @@ class AccountCodesDto implements Record<LedgerAccount, string> {
 }
 
 export class SaveExportSettingsDto implements SaveExportSettingsRequest {
-  @IsDefined()
+  @IsObject()
   @ValidateNested()
   @Type(() => ExportColumnsDto)
   columns: ExportColumnsDto;
 
-  @IsDefined()
+  @IsObject()
   @ValidateNested()
   @Type(() => AccountCodesDto)
   accountCodes: AccountCodesDto;
