@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { nextDeliveryOf, nextQueryOf, nextRefundTryOf, ranOut } from './payment.schedule.js';
+import { nextDeliveryOf, nextQueryOf, nextRefundTryOf, questionRepeatedAt, ranOut } from './payment.schedule.js';
 
 const createdAt = new Date('2026-11-22T10:00:00Z');
 const expiresAt = new Date('2026-11-22T10:30:00Z');
@@ -35,6 +35,11 @@ describe('the questions about an unpaid order', () => {
 it('closes an order a minute after it could be paid last', () => {
   expect(ranOut({ expiresAt }, after(1859), 1)).toBe(false);
   expect(ranOut({ expiresAt }, after(1860), 1)).toBe(true);
+});
+
+it('asks again soon where there was no answer, then less often', () => {
+  expect(questionRepeatedAt(1, createdAt, 1)).toEqual(after(60));
+  expect(questionRepeatedAt(50, createdAt, 1)).toEqual(after(3600));
 });
 
 it('repeats refunds for ever and gives deliveries up', () => {

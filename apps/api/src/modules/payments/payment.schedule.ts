@@ -17,6 +17,11 @@ export function nextQueryOf(order: { createdAt: Date; expiresAt: Date; queries: 
   return new Date(Math.max(end, now.getTime() + delayOf(retries, Math.max(0, order.queries - queries.length), scale)));
 }
 
+/** Where the question got no answer, or its process died over it. */
+export function questionRepeatedAt(queries: number, now: Date, scale: number): Date {
+  return new Date(now.getTime() + delayOf(retries, queries, scale));
+}
+
 export function nextRefundTryOf(attempts: number, now: Date, scale: number): Date {
   return new Date(now.getTime() + delayOf(retries, attempts, scale));
 }

@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type { Payment } from './payment.entity.js';
 import { PaymentOrders } from './payment-orders.js';
-import { nextQueryOf, ranOut } from './payment.schedule.js';
+import { nextQueryOf, questionRepeatedAt, ranOut } from './payment.schedule.js';
 import { PaymentsRepository } from './payments.repository.js';
 import { RefundSending } from './refund-sending.js';
 import { RefundsRepository } from './refunds.repository.js';
@@ -54,17 +54,20 @@ export class PaymentsClock implements OnModuleInit {
   }
 
   private async query(payment: Payment, now: Date): Promise<void> {
-    const { id, createdAt, expiresAt, queries } = payment;
+    const { id, createdAt, expiresAt } = payment;
     if (expiresAt === null) return;
-    // Before anything can go wrong: one broken order must not be asked about for ever and hold the others up.
-    await this.payments.queryAgain(id, Math.min(queries + 1, 60_000), nextQueryOf({ createdAt, expiresAt, queries: queries + 1 }, now, this.scale));
+    const queries = Math.min(payment.queries + 1, 60_000);
+    // Before anything can go wrong: a broken order must not hold the others up, and one whose process dies now is taken up again soon.
+    await this.payments.queryAgain(id, queries, questionRepeatedAt(queries, now, this.scale));
     try {
       if (ranOut({ expiresAt }, now, this.scale)) await this.orders.close(payment);
       else await this.goOn(payment, now);
     } catch (error) {
       const reason = error instanceof WordRefused ? `WeChat Pay contradicts it: ${error.reason}` : plainMessage(error);
       this.logger.warn(`${payment.outTradeNo} stays ${payment.state}: ${reason}`);
+      return;
     }
+    await this.payments.queryAgain(id, queries, nextQueryOf({ createdAt, expiresAt, queries }, now, this.scale));
   }
 
   /** A process died between writing the order down and WeChat's answer to it: the same order is asked for again. */
