@@ -48,7 +48,7 @@ describe('errors on demand', () => {
     expect((await started.app.inject('/control/errors')).json()).toEqual([]);
   });
 
-  it.each([[{ api: 'unknown', errcode: 1 }], [{ api: 'stable_token' }], [{ api: 'stable_token', errcode: 1, timeout: true }]])(
+  it.each([[{ api: 'unknown', errcode: 1 }], [{ api: 'stable_token' }], [{ api: 'stable_token', errcode: 1, timeout: true }], [{ api: 'pay-order', errcode: -1 }], [{ api: 'stable_token', answer: 'signtest' }]])(
     'refuses the plan %j',
     async (body) => {
       expect((await plan(body)).statusCode).toBe(400);

@@ -38,15 +38,16 @@ const place = {
 } as const;
 
 const planned = {
-  api: { type: 'string', enum: [...wechatApis, ...payApis] },
   times: { type: 'integer', minimum: 0, maximum: 1_000, default: 1 },
 } as const;
 const after = { type: 'boolean' } as const;
-const oneFault = (properties: Record<string, unknown>, needed: string) => ({
+const everyApi = [...wechatApis, ...payApis];
+/** `needed` tells it from the others. */
+const oneFault = (apis: readonly string[], needed: string, properties: Record<string, unknown>) => ({
   type: 'object',
   required: ['api', needed],
   additionalProperties: false,
-  properties: { ...planned, ...properties },
+  properties: { api: { type: 'string', enum: apis }, ...planned, ...properties },
 });
 
 const fault = {
@@ -54,12 +55,12 @@ const fault = {
   // Defaults are not filled in within alternatives.
   properties: planned,
   oneOf: [
-    oneFault({ errcode: { type: 'integer' } }, 'errcode'),
-    oneFault({ httpStatus: { type: 'integer', minimum: 400, maximum: 599 }, code: text, message: text, after }, 'httpStatus'),
-    oneFault({ timeout: { type: 'boolean', const: true }, after }, 'timeout'),
-    oneFault({ reset: { type: 'boolean', const: true }, after }, 'reset'),
-    oneFault({ delayMilliseconds: { type: 'integer', minimum: 1, maximum: 600_000 } }, 'delayMilliseconds'),
-    oneFault({ answer: { type: 'string', enum: ['signtest', 'forged-signature', 'wrong-serial', 'old-timestamp', 'reserialised', 'unsigned'] } }, 'answer'),
+    oneFault(wechatApis, 'errcode', { errcode: { type: 'integer' } }),
+    oneFault(everyApi, 'httpStatus', { httpStatus: { type: 'integer', minimum: 400, maximum: 599 }, code: text, message: text, after }),
+    oneFault(everyApi, 'timeout', { timeout: { type: 'boolean', const: true }, after }),
+    oneFault(everyApi, 'reset', { reset: { type: 'boolean', const: true }, after }),
+    oneFault(everyApi, 'delayMilliseconds', { delayMilliseconds: { type: 'integer', minimum: 1, maximum: 600_000 } }),
+    oneFault(payApis, 'answer', { answer: { type: 'string', enum: ['signtest', 'forged-signature', 'wrong-serial', 'old-timestamp', 'reserialised', 'unsigned'] } }),
   ],
 };
 
