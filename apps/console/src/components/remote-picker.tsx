@@ -39,9 +39,9 @@ export function RemotePicker<Row extends { id: number }>({ kind, search, load, l
   const searching = found.isFetching || settled !== text.trim();
   const rows = settled === text.trim() ? (found.data ?? []) : [];
   const options: SelectProps['options'] = rows.map((row) => ({ value: row.id, label: label(row), row }));
-  if (typeof value === 'number' && !rows.some((row) => row.id === value)) {
-    options.unshift({ value, label: chosen.data ? label(chosen.data) : words.general.loading, row: chosen.data, ...(text.trim() ? { style: { display: 'none' } } : {}) });
-  }
+  const chosenLabel = chosen.data ? label(chosen.data) : words.general.loading;
+  // Among what was found for other words it would only be in the way.
+  if (typeof value === 'number' && text.trim() === '' && !rows.some((row) => row.id === value)) options.unshift({ value, label: chosenLabel, row: chosen.data });
   return (
     <Select
       showSearch={{ filterOption: false, onSearch: setText, searchValue: text }}
@@ -50,6 +50,7 @@ export function RemotePicker<Row extends { id: number }>({ kind, search, load, l
       style={{ width: '100%', ...rest.style }}
       value={value ?? null}
       options={options}
+      labelRender={({ label: found }) => found ?? chosenLabel}
       optionRender={({ data }) => (data.row && option ? option(data.row as Row) : data.label)}
       loading={searching}
       notFoundContent={found.error ? words.pickers.failed : searching ? words.general.loading : words.pickers.nothing}
