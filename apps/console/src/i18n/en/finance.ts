@@ -107,7 +107,7 @@ export const ledger = {
   balances: 'Balances',
   balanceColumns: { account: 'Account', debit: 'Debit', credit: 'Credit', balance: 'Balance' },
   entries: 'Entries',
-  columns: { on: 'Day', source: 'Why', ticket: 'Ticket', text: 'Text', account: 'Account', debit: 'Debit', credit: 'Credit' },
+  columns: { on: 'Day', source: 'Why', ticket: 'Ticket', account: 'Account', debit: 'Debit', credit: 'Credit' },
   allAccounts: 'All accounts',
   allSources: 'All reasons',
   ticketFilter: (number: string) => `Ticket ${number}`,

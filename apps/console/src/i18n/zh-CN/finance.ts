@@ -107,7 +107,7 @@ export const ledger = {
   balances: '余额',
   balanceColumns: { account: '科目', debit: '借方', credit: '贷方', balance: '余额' },
   entries: '分录',
-  columns: { on: '日期', source: '事由', ticket: '工单', text: '摘要', account: '科目', debit: '借方', credit: '贷方' },
+  columns: { on: '日期', source: '事由', ticket: '工单', account: '科目', debit: '借方', credit: '贷方' },
   allAccounts: '全部科目',
   allSources: '全部事由',
   ticketFilter: (number: string) => `工单 ${number}`,

@@ -36,7 +36,6 @@ export function ExportSettingsForm({ settings, kind }: { settings: ExportSetting
     send: () => call('PUT /finance/export-settings', { body: requestOf(form.getFieldsValue(true) as SettingsForm) }),
     done: (saved) => {
       setDirty(false);
-      guard.release();
       client.setQueryData(keys.exportSettings, saved);
       void message.success(words.general.saved);
     },

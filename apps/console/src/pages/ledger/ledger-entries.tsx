@@ -23,9 +23,8 @@ export function LedgerEntries({ query, filtered }: { query: LedgerQuery; filtere
       empty={{ text: filtered ? text.emptyFiltered : text.empty }}
       columns={[
         { key: 'on', title: text.columns.on, render: (_value, { on, id }) => <>{on}<div className={page.hint}>{text.entryNumber(id)}</div></> },
-        { key: 'source', title: text.columns.source, render: (_value, { source }) => words.ledgerSources[source] },
+        { key: 'source', title: text.columns.source, render: (_value, { source, text: said }) => <>{words.ledgerSources[source]}{said ? <div className={`${page.hint} ${page.clip}`} title={said}>{said}</div> : null}</> },
         { key: 'ticket', title: text.columns.ticket, render: (_value, entry) => <Subject entry={entry} /> },
-        { key: 'text', title: text.columns.text, render: (_value, { text: said }) => <span className={page.clip} title={said}>{said}</span> },
         { key: 'account', title: text.columns.account, render: (_value, entry) => <Lines entry={entry}>{({ account, credit }) => <span className={credit !== 0 ? styles.credit : undefined}>{words.ledgerAccounts[account]}</span>}</Lines> },
         { key: 'debit', title: text.columns.debit, align: 'right', render: (_value, entry) => <Lines entry={entry}>{({ debit }) => (debit === 0 ? null : <Amount fen={debit} />)}</Lines> },
         { key: 'credit', title: text.columns.credit, align: 'right', render: (_value, entry) => <Lines entry={entry}>{({ credit }) => (credit === 0 ? null : <Amount fen={credit} />)}</Lines> },

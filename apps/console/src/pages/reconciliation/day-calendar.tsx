@@ -58,7 +58,7 @@ export function DayCalendar({ month, onMonth, onRun }: DayCalendarProps) {
       {pages.isLoading ? <Skeleton active paragraph={{ rows: 8 }} /> : null}
       <div className={styles.grid} hidden={pages.isLoading}>
         {text.weekdays.map((weekday) => <div key={weekday} className={styles.weekday}>{weekday}</div>)}
-        {monthGrid(shown).flat().map((date, index) => (date === null ? <div key={`outside-${index}`} className={`${styles.day} ${styles.outside}`} /> : <DayCell key={date} date={date} today={today} days={rows.filter((day) => day.date === date)} {...(onRun ? { onRun } : {})} />))}
+        {monthGrid(shown).flat().map((date, index) => (date === null ? <div key={`outside-${index}`} className={`${styles.day} ${styles.outside}`} /> : <DayCell key={date} date={date} today={today} days={rows.filter((day) => day.date === date)} isGap={date > (rows.at(-1)?.date ?? today)} {...(onRun ? { onRun } : {})} />))}
       </div>
     </Panel>
   );
@@ -67,7 +67,16 @@ export function DayCalendar({ month, onMonth, onRun }: DayCalendarProps) {
 /** Where there are several merchants, the one that needs a look most speaks for the day. */
 const gravest: readonly ReconciliationState[] = ['failed', 'open', 'running', 'waiting', 'worked-off', 'clean'];
 
-function DayCell({ date, today, days, onRun }: { date: CalendarDate; today: CalendarDate; days: Reconciliation[]; onRun?: (date: CalendarDate) => void }) {
+interface DayCellProps {
+  date: CalendarDate;
+  today: CalendarDate;
+  days: Reconciliation[];
+  /** Days before it were reconciled, and it was not: worth a word. */
+  isGap: boolean;
+  onRun?: (date: CalendarDate) => void;
+}
+
+function DayCell({ date, today, days, isGap, onRun }: DayCellProps) {
   const words = useWords();
   const number = <span className={styles.number}>{Number(date.slice(8))}</span>;
   const [day] = [...days].sort((a, b) => gravest.indexOf(a.state) - gravest.indexOf(b.state));
@@ -77,7 +86,7 @@ function DayCell({ date, today, days, onRun }: { date: CalendarDate; today: Cale
     return (
       <button type="button" className={`${name} ${styles.missed}`} aria-label={words.reconciliation.dayLabel(date, words.reconciliation.noDay)} onClick={() => onRun(date)}>
         {number}
-        <span className={styles.stateText}>{words.reconciliation.noDay}</span>
+        {isGap ? <span className={styles.stateText}>{words.reconciliation.noDay}</span> : null}
       </button>
     );
   }
