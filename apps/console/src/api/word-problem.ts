@@ -1,5 +1,6 @@
 import type { Format } from '../components/format';
 import { spokenNumber } from '../components/format';
+import { moneyText } from '../components/money';
 import type { Words } from '../i18n';
 import { ApiProblem } from './problem';
 
@@ -10,6 +11,8 @@ export function wordProblem(error: unknown, words: Words, format: Pick<Format, '
   if (error.code === 'account-locked' && typeof lockedUntil === 'string') return words.problemsWithContext.lockedUntil(format.clockTime(lockedUntil));
   const seconds = error.context('retryAfterSeconds');
   if (error.code === 'rate-limited' && seconds !== null) return words.problemsWithContext.retryAfter(Number(seconds));
+  const paid = error.context('paid');
+  if (error.code === 'invoice-above-paid' && typeof paid === 'number') return words.problemsWithContext.invoiceAbovePaid(moneyText(paid));
   const ticket = openTicketOf(error);
   if (error.code === 'ticket-already-open' && ticket !== null) return words.problemsWithContext.ticketAlreadyOpen(spokenNumber(ticket));
   return words.problems[error.code] ?? words.problems['internal-error'];

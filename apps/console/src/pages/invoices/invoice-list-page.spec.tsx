@@ -2,13 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import { screen, waitFor, within } from '@testing-library/react';
 import { dialogTitled } from '../../../test/dialog';
 import { answerFetch } from '../../../test/fetch';
+import { FixtureProblem, type Answers } from '../../../test/fixtures/answers';
 import { makeInvoice } from '../../../test/fixtures/finance';
 import { person } from '../../../test/person';
 import { renderPage } from '../../../test/render';
 import InvoiceListPage from './invoice-list-page';
 
-const show = async (invoice = makeInvoice()) => {
-  const seen = answerFetch({ 'GET /finance/invoices': () => ({ items: [invoice], nextCursor: null }) });
+const show = async (invoice = makeInvoice(), overrides: Answers = {}) => {
+  const seen = answerFetch({ 'GET /finance/invoices': () => ({ items: [invoice], nextCursor: null }), ...overrides });
   renderPage(<InvoiceListPage />, { path: '/invoices', me: { roles: ['finance'] } });
   await screen.findByText('¥268.50');
   return seen;
@@ -33,6 +34,15 @@ describe('the invoices', () => {
     await person.type(within(dialog).getByLabelText('发票号码'), '26332000000123456789');
     await person.click(within(dialog).getByRole('button', { name: '登记发票号' }));
     await waitFor(() => expect(seen.of('POST', '/finance/invoices/61/issue')[0]?.body).toEqual({ invoiceNumber: '26332000000123456789' }));
+  });
+
+  it('say how much was paid where it is less than what is to be invoiced', async () => {
+    await show(makeInvoice(), { 'POST /finance/invoices/:id/issue': () => new FixtureProblem('invoice-above-paid', { context: { paid: 23_800 } }) });
+    await person.click(screen.getByRole('button', { name: '登记发票号' }));
+    const dialog = await dialogTitled(/开票$/);
+    await person.type(within(dialog).getByLabelText('发票号码'), '26332000000123456789');
+    await person.click(within(dialog).getByRole('button', { name: '登记发票号' }));
+    expect(await within(dialog).findByText(/实付只有 ¥238.00/)).toBeTruthy();
   });
 
   it('are refused or cancelled only with the reason', async () => {
