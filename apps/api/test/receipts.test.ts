@@ -69,7 +69,7 @@ it('lets somebody without an account pay by their link with a code, hear of it b
   await market.api.http.post('/api/v1/auth/one-time-codes').send({ phone, purpose: 'report', stickerCode: shop.device.sticker.code });
   await until(async () => (await messages()).length > 0);
   const { ticket: { id: ticketId }, followToken: token } = (await market.api.http.post('/api/v1/public/tickets').set('idempotency-key', `anonymous-${phone}-key`).send({
-    stickerCode: shop.device.sticker.code, description: '漏水', urgency: 'normal', contact: { name: '路人', phone }, oneTimeCode: (await messages())[0]?.code ?? '',
+    stickerCode: shop.device.sticker.code, description: '漏水', urgency: 'normal', contact: { name: '路人', phone }, oneTimeCode: (await messages())[0]?.code ?? '', anotherProblem: true,
   }).expect(201)).body as TicketSubmitted;
   await agree(market.api, shop, ticketId, 6600);
   const post = (path: string, body: object, key: string) => market.api.http.post(`/api/v1/public/tickets/${token}${path}`).set('idempotency-key', key).send(body);

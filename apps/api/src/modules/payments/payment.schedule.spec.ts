@@ -7,13 +7,13 @@ const after = (seconds: number) => new Date(createdAt.getTime() + seconds * 1000
 const secondsOf = (time: Date) => (time.getTime() - createdAt.getTime()) / 1000;
 
 describe('the questions about an unpaid order', () => {
-  it('come after 30 s, 1, 3, 5 and 10 minutes, and a minute after it ran out', () => {
+  it('come after 30 s, 1, 3, 5, 10 and 30 minutes, and a minute after it ran out', () => {
     const asked: number[] = [];
-    for (let now = createdAt; asked.length < 6;) {
+    for (let now = createdAt; asked.length < 7;) {
       now = nextQueryOf({ createdAt, expiresAt, queries: asked.length }, now, 1);
       asked.push(secondsOf(now));
     }
-    expect(asked).toEqual([30, 60, 180, 300, 600, 1860]);
+    expect(asked).toEqual([30, 60, 180, 300, 600, 1800, 1860]);
   });
 
   it('come also after 30 minutes where it can be paid for longer', () => {
