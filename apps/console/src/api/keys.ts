@@ -7,6 +7,9 @@ export const keys = {
   /** Below the ticket's own, so that a change of the ticket makes them stale too. */
   visits: (ticketId: number) => ['tickets', 'one', ticketId, 'visits'] as const,
   followUpsOf: (ticketId: number) => ['tickets', 'one', ticketId, 'follow-ups'] as const,
+  money: (ticketId: number) => ['tickets', 'one', ticketId, 'money'] as const,
+  quoteMaterial: (ticketId: number) => ['tickets', 'one', ticketId, 'quote-material'] as const,
+  quotePreview: (ticketId: number, text: string | null) => ['quote-preview', ticketId, text] as const,
   verification: (ticketId: number) => ['tickets', 'one', ticketId, 'verification'] as const,
   assets: ['assets'] as const,
   assetList: (query: object) => ['assets', 'list', query] as const,

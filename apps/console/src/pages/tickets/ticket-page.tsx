@@ -2,6 +2,7 @@ import { CopyOutlined } from '@ant-design/icons';
 import type { TicketDetail } from '@scanfix/shared-types';
 import { Result, Tabs, Typography } from 'antd';
 import { useParams } from 'react-router';
+import { useMay } from '../../api/me';
 import { isProblem } from '../../api/problem';
 import { Loaded, Page } from '../../components/page';
 import { spokenNumber } from '../../components/format';
@@ -9,6 +10,7 @@ import { TicketStateMark } from '../../components/state-marks';
 import { oneOf, useUrlFilters } from '../../components/url-filters';
 import { useWords } from '../../i18n';
 import { ChainAlarm, ChainBadge } from './chain-badge';
+import { MoneyTab } from './money/money-tab';
 import { ReportButton } from './report-button';
 import { TicketActions } from './ticket-actions';
 import { TicketComposer } from './ticket-composer';
@@ -20,7 +22,7 @@ import { useTicket } from './use-ticket';
 import { useVisits } from './visits/use-visits';
 import { VisitList } from './visits/visit-list';
 
-const fields = { tab: oneOf(['progress', 'visits']) };
+const fields = { tab: oneOf(['progress', 'visits', 'money']) };
 
 export default function TicketPage() {
   const words = useWords();
@@ -71,6 +73,7 @@ function Middle({ ticket }: { ticket: TicketDetail }) {
   const words = useWords();
   const { filters, change } = useUrlFilters(fields);
   const visits = useVisits(ticket);
+  const mayReadMoney = useMay('quote:read');
   const progress = (
     <section aria-label={words.ticketPage.timeline}>
       <TicketComposer ticket={ticket} />
@@ -80,10 +83,11 @@ function Middle({ ticket }: { ticket: TicketDetail }) {
   return (
     <Tabs
       activeKey={filters.tab ?? 'progress'}
-      onChange={(key) => change({ tab: key === 'visits' ? 'visits' : undefined }, { replace: true })}
+      onChange={(key) => change({ tab: key === 'visits' || key === 'money' ? key : undefined }, { replace: true })}
       items={[
         { key: 'progress', label: words.visits.progressTab, children: progress },
         { key: 'visits', label: words.visits.tab(visits.data?.length ?? 0), children: <VisitList ticket={ticket} /> },
+        ...(mayReadMoney ? [{ key: 'money', label: words.ticketMoney.tab, children: <MoneyTab ticket={ticket} /> }] : []),
       ]}
     />
   );

@@ -4,17 +4,21 @@ import { CategoryIcon } from '../../components/category-icon';
 import { pathOf, spokenNumber } from '../../components/format';
 import { Facts, Panel, pageStyles } from '../../components/page';
 import { RevealPhone } from '../../components/reveal-phone';
+import { useMay } from '../../api/me';
 import { AssetStatusMark, TicketStateMark, WarrantyMark } from '../../components/state-marks';
 import { TimeText } from '../../components/time-text';
 import { useWords } from '../../i18n';
+import { MoneyPanel } from './money/money-panel';
 import styles from './ticket-page.module.css';
 
 /** Who and what it is about, and what happened to them before. */
 export function TicketSide({ ticket }: { ticket: TicketDetail }) {
   const words = useWords();
+  const mayReadMoney = useMay('quote:read');
   return (
     <>
       <AssetPanel ticket={ticket} />
+      {mayReadMoney ? <MoneyPanel ticket={ticket} /> : null}
       <Panel title={words.ticketPage.followers}>
         <ul className={styles.followers}>
           {ticket.requesters.map((requester) => (

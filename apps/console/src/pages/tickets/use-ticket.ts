@@ -24,6 +24,7 @@ export function useTicketChanged(): (ticket: TicketDetail) => void {
   return (ticket) => {
     client.setQueryData(keys.ticket(ticket.id), ticket);
     void client.invalidateQueries({ queryKey: keys.visits(ticket.id) });
+    void client.invalidateQueries({ queryKey: keys.money(ticket.id) });
     void client.invalidateQueries({ queryKey: keys.verification(ticket.id) });
     void client.invalidateQueries({ queryKey: keys.followUpsOf(ticket.id) });
     void client.invalidateQueries({ queryKey: keys.ticketCounts });
