@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Fen, LedgerCheck, LedgerRule } from '@scanfix/shared-types';
 import { chainStart, entryHash } from './ledger.chain.js';
-import { LedgerProofsRepository, type ProvenEntry, type Window } from './ledger-proofs.repository.js';
+import { LedgerProofsRepository, type ChainEnd, type ProvenEntry, type Window } from './ledger-proofs.repository.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 
 export type LedgerDifference = LedgerCheck['differences'][number];
@@ -39,19 +39,19 @@ export class LedgerProofsService {
     let walk = null as Walk | null;
     for (;;) {
       const rows: ProvenEntry[] = await this.proofs.chained(transaction, organizationId, walk, batch);
+      const ends = await this.proofs.ends(transaction, organizationId, [...new Set(rows.map(({ chain }) => chain))]);
       for (const entry of rows) {
         if (walk?.chain !== entry.chain) {
-          if (walk) found.push(...await this.end(transaction, organizationId, walk));
-          walk = { chain: entry.chain, position: 0, hash: chainStart(organizationId, entry.chain), broken: false, lastId: entry.id };
+          found.push(...missingAfter(walk));
+          walk = { chain: entry.chain, position: 0, hash: chainStart(organizationId, entry.chain), broken: false, lastId: entry.id, end: ends.get(entry.chain) };
         }
         const fits: boolean = entry.position === walk.position + 1 && entryHash(walk.hash, entry).equals(entry.hash) && entry.lines.every((line) => repeats(line, entry));
         if (!fits && !walk.broken) found.push(difference('chain', entry.id, entry.position, walk.position));
-        walk = { chain: entry.chain, position: entry.position, hash: entry.hash, broken: walk.broken || !fits, lastId: entry.id };
+        walk = { ...walk, position: entry.position, hash: entry.hash, broken: walk.broken || !fits, lastId: entry.id };
       }
       if (rows.length < batch || found.length >= mostDifferences) break;
     }
-    if (walk) found.push(...await this.end(transaction, organizationId, walk));
-    return found.slice(0, mostDifferences);
+    return [...found, ...missingAfter(walk)].slice(0, mostDifferences);
   }
 
   /** Document → sum as it was posted. */
@@ -70,12 +70,6 @@ export class LedgerProofsService {
   receivables(transaction: Transaction, organizationId: number, window: Window): Promise<{ ticketId: number; open: Fen; givenUp: Fen; corrected: Fen }[]> {
     return this.proofs.receivables(transaction, organizationId, window);
   }
-
-  private async end(transaction: Transaction, organizationId: number, { chain, position, hash, broken, lastId }: Walk): Promise<LedgerDifference[]> {
-    if (broken) return [];
-    const end = (await this.proofs.ends(transaction, organizationId, [chain])).get(chain);
-    return end?.entries === position && end.hash.equals(hash) ? [] : [difference('chain', lastId, end?.entries ?? 0, position)];
-  }
 }
 
 interface Walk {
@@ -84,6 +78,15 @@ interface Walk {
   hash: Buffer;
   broken: boolean;
   lastId: number;
+  /** As it should end. */
+  end: ChainEnd | undefined;
+}
+
+/** Whether a chain was cut off at its end. */
+function missingAfter(walk: Walk | null): LedgerDifference[] {
+  if (!walk || walk.broken) return [];
+  const { position, hash, lastId, end } = walk;
+  return end?.entries === position && end.hash.equals(hash) ? [] : [difference('chain', lastId, end?.entries ?? 0, position)];
 }
 
 function difference(rule: LedgerRule, subjectId: number, expected: Fen, found: Fen): LedgerDifference {
