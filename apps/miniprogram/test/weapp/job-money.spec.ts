@@ -68,7 +68,7 @@ describe('a quote on site', () => {
       baseVersion: 0, discount: 850, discountReason: '老客户',
       lines: [
         { kind: 'call-out' }, { kind: 'part', partId: 1, quantity: 100 }, { kind: 'labour', labourCode: 'AC-BOARD', quantity: 100 }, { kind: 'labour', labourCode: 'AC-HOUR', quantity: 100 },
-        { kind: 'other', name: '吊绳', unit: '次', quantity: 100, unitPrice: 5_050 },
+        { kind: 'other', name: '吊绳', quantity: 100, unitPrice: 5_050 },
       ],
     });
 

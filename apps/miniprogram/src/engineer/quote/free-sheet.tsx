@@ -16,7 +16,7 @@ export function FreeSheet({ onAdd, onClose }: { onAdd: (line: QuoteLineRequest) 
   const words = useWords();
   const say = words.quoting.editor;
   const [name, setName] = useState('');
-  const [unit, setUnit] = useState(say.units.job);
+  const [unit, setUnit] = useState('');
   const [price, setPrice] = useState('');
   const [quantity, setQuantity] = useState('1');
   const [wrong, setWrong] = useState<Wrong | null>(null);
@@ -40,7 +40,7 @@ export function FreeSheet({ onAdd, onClose }: { onAdd: (line: QuoteLineRequest) 
       <View className={styles.pair}>
         <View><TextField id="free-price" label={say.freePrice} value={price} onChange={typed(setPrice)} placeholder="0.00" type="money" longest={10} error={wrong === 'price' ? say.amountWrong : null} /></View>
         <View><TextField id="free-quantity" label={say.freeQuantity} value={quantity} onChange={typed(setQuantity)} placeholder="1" type="money" longest={6} error={wrong === 'quantity' ? say.quantityWrong : null} /></View>
-        <View><TextField id="free-unit" label={say.freeUnit} value={unit} onChange={typed(setUnit)} placeholder={say.units.job} longest={10} /></View>
+        <View><TextField id="free-unit" label={say.freeUnit} value={unit} onChange={typed(setUnit)} placeholder={say.units.item} longest={10} /></View>
       </View>
     </Sheet>
   );

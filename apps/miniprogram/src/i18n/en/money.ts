@@ -111,7 +111,7 @@ export const quote: Words['quote'] = {
   loginToSign: 'Please log in to sign, or open this on the phone it was reported with',
   approved: 'The quote is approved',
   declineTitle: 'Why not?',
-  declineText: 'Declining costs no repair fee. The engineer stops and talks to you.',
+  declineText: 'Nothing is charged by this quote then. The engineer stops and talks to you.',
   declineNote: 'Anything else (optional)',
   declineReasons: { 'too-expensive': 'Too expensive', 'not-needed': 'No repair needed', 'repair-elsewhere': 'Repaired elsewhere', 'not-understood': 'I do not understand it', other: 'Another reason' },
   submitDecline: 'Decline this quote',
@@ -127,15 +127,12 @@ export const quote: Words['quote'] = {
 export const pay: Words['pay'] = {
   title: 'Payment',
   forWhat: 'Repair',
-  number: (number) => `Ticket ${number}`,
   total: 'Approved quote',
   already: 'Paid already',
-  wechat: 'WeChat Pay',
   go: (sum) => `Pay ${sum} by WeChat`,
   goOn: (sum) => `Go on paying ${sum}`,
   starting: 'Opening WeChat Pay…',
   family: 'Let a relative pay',
-  familyText: 'Show a code that they scan with WeChat',
   codeTitle: 'Scan with WeChat to pay',
   codeText: 'Scan it with WeChat on another phone; you may send a screenshot.',
   codeUntil: (time) => `Valid until ${time}. This page notices the payment by itself`,
@@ -164,6 +161,7 @@ export const pay: Words['pay'] = {
 export const receipt: Words['receipt'] = {
   title: 'Receipt',
   number: 'Receipt',
+  lines: 'What was done',
   organization: 'Paid to',
   ticket: 'Ticket',
   device: 'Device',
@@ -184,7 +182,6 @@ export const invoice: Words['invoice'] = {
   request: 'Request an invoice',
   requestText: 'Fill in whom it is for; you find it here once it is issued',
   states: { requested: 'Requested, not issued yet', issued: 'Issued', refused: 'Not issued', cancelled: 'Cancelled' },
-  titleKind: 'For',
   titleKinds: { personal: 'A person', company: 'A company' },
   titleName: 'Name on the invoice',
   personalExample: 'For example your name',
@@ -205,7 +202,6 @@ export const invoice: Words['invoice'] = {
   requestedAt: 'Requested',
   issuedAt: 'Issued',
   refusedReason: 'Reason',
-  again: 'Change and request again',
 };
 
 export const quoting: Words['quoting'] = {
@@ -251,7 +247,6 @@ export const quoting: Words['quoting'] = {
   editor: {
     basedOn: (version) => `Based on version ${version}`,
     callOut: 'Call-out fee',
-    withoutCallOut: 'No call-out fee',
     withCallOut: 'Add the call-out fee',
     labour: 'Labour',
     addLabour: 'Add labour',

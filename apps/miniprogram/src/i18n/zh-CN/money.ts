@@ -112,7 +112,7 @@ export const quote = {
   loginToSign: '请登录后签字，或在报修时用的手机上打开',
   approved: '已同意报价',
   declineTitle: '为什么不同意？',
-  declineText: '不同意不收维修费，师傅会先停下来和您商量。',
+  declineText: '不同意就不会按这份报价收费，师傅会先停下来和您商量。',
   declineNote: '还想说明什么（选填）',
   declineReasons: { 'too-expensive': '太贵了', 'not-needed': '不修了', 'repair-elsewhere': '找别人修', 'not-understood': '看不明白', other: '其他原因' },
   submitDecline: '不同意这份报价',
@@ -128,15 +128,12 @@ export const quote = {
 export const pay = {
   title: '支付',
   forWhat: '维修费',
-  number: (number: string) => `工单 ${number}`,
   total: '已同意的报价',
   already: '已支付',
-  wechat: '微信支付',
   go: (sum: string) => `微信支付 ${sum}`,
   goOn: (sum: string) => `继续支付 ${sum}`,
   starting: '正在打开微信支付…',
   family: '请家人代付',
-  familyText: '出示付款码，让家人用微信扫一扫',
   codeTitle: '用微信扫码支付',
   codeText: '请用另一部手机的微信“扫一扫”，可以截图发给家人。',
   codeUntil: (time: string) => `${time} 前有效，付款后这里会自动更新`,
@@ -165,6 +162,7 @@ export const pay = {
 export const receipt = {
   title: '收据',
   number: '收据编号',
+  lines: '项目明细',
   organization: '收款单位',
   ticket: '工单号',
   device: '设备',
@@ -185,7 +183,6 @@ export const invoice = {
   request: '申请发票',
   requestText: '填好抬头，开好后在这里查看',
   states: { requested: '申请已提交，等待开具', issued: '已开具', refused: '没有开成', cancelled: '已作废' },
-  titleKind: '抬头类型',
   titleKinds: { personal: '个人', company: '单位' },
   titleName: '发票抬头',
   personalExample: '例如：个人，或您的姓名',
@@ -206,7 +203,6 @@ export const invoice = {
   requestedAt: '申请时间',
   issuedAt: '开具时间',
   refusedReason: '原因',
-  again: '修改后再申请',
 };
 
 /** The engineer's side. */
@@ -253,7 +249,6 @@ export const quoting = {
   editor: {
     basedOn: (version: number) => `在第 ${version} 版的基础上修改`,
     callOut: '上门费',
-    withoutCallOut: '不收上门费',
     withCallOut: '加上门费',
     labour: '人工',
     addLabour: '添加人工项目',

@@ -70,7 +70,7 @@ function ReceiptPage({ reference, access }: MoneyPageProps) {
         {receipt.device && <Fact name={say.device}><Text>{receipt.device}</Text></Fact>}
         {receipt.place && <Fact name={say.place}><Text>{receipt.place}</Text></Fact>}
       </Card>
-      <Card title={words.quote.lines}>
+      <Card title={say.lines}>
         <QuoteLines lines={lines} />
         <QuoteTotals totals={{ ...receipt, subtotal, discountReason: null }} />
       </Card>
