@@ -73,6 +73,7 @@ export const payments = {
   arrivedFuture: 'It cannot arrive in the future',
   voucherNumberHint: { cash: 'The number on the receipt', transfer: 'The bank’s transaction number', pos: 'The reference on the slip' },
   voucherNumberRequired: 'Enter the voucher number: the same money is not recorded twice',
+  voucherAdd: 'Upload the voucher',
   voucherHint: 'One photo or PDF of the receipt, bank line or slip.',
   payerName: 'Payer',
   recordConfirm: (sum: string, channel: string) => `Record ${sum} by ${channel.toLowerCase()}`,

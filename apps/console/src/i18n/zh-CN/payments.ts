@@ -73,6 +73,7 @@ export const payments = {
   arrivedFuture: '到账时间不能晚于现在',
   voucherNumberHint: { cash: '收据上的编号', transfer: '银行流水号', pos: '签购单上的参考号' },
   voucherNumberRequired: '请填写凭证号，同一笔钱不能登记两次',
+  voucherAdd: '上传凭证',
   voucherHint: '收据、流水截图或签购单的照片或 PDF，一张。',
   payerName: '付款人',
   recordConfirm: (sum: string, channel: string) => `登记 ${channel} 收到 ${sum}`,

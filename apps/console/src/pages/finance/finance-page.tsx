@@ -1,28 +1,25 @@
 import { PlusOutlined } from '@ant-design/icons';
 import type { FinanceOverview } from '@scanfix/shared-types';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { call } from '../../api/call';
 import { keys } from '../../api/keys';
 import { useMay } from '../../api/me';
-import { isAboutTickets, useLive } from '../../api/use-live';
 import { Figures } from '../../components/figures';
 import { moneyText } from '../../components/money';
 import { Loaded, Page, Panel } from '../../components/page';
 import { useWords } from '../../i18n';
 import { RecordPaymentDialog } from '../payments/record-payment-dialog';
+import { useLiveMoney } from '../payments/use-live-money';
 import { FlowChart } from './flow-chart';
 import { WorkQueue } from './work-queue';
 
 /** Finance's first screen: today's money at a glance, then what needs a hand. */
 export default function FinancePage() {
-  const client = useQueryClient();
+  useLiveMoney();
   const query = useQuery({ queryKey: keys.financeOverview, queryFn: () => call('GET /finance/overview'), refetchInterval: 60_000 });
-  useLive((event) => {
-    if (isAboutTickets(event) || event.type === 'notice') void client.invalidateQueries({ queryKey: keys.financeOverview });
-  });
   return <Loaded query={query}>{(overview) => <Overview overview={overview} />}</Loaded>;
 }
 

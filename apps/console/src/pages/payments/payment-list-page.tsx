@@ -21,11 +21,13 @@ import { useWords } from '../../i18n';
 import { PaymentDrawer } from './payment-drawer';
 import { isFiltered, paymentFields, paymentQuery, type PaymentFilters } from './payment-filters';
 import { RecordPaymentDialog } from './record-payment-dialog';
+import { useLiveMoney } from './use-live-money';
 
 export default function PaymentListPage() {
   const words = useWords();
   const { timeZone } = useFormat();
   const mayRecord = useMay('payment:record');
+  useLiveMoney();
   const { filters, change, replaceAll } = useUrlFilters(paymentFields);
   const query = paymentQuery(filters, timeZone);
   const pages = usePages<PaymentSummary>(keys.paymentList(query), (cursor) => call('GET /payments', { query: { ...query, cursor } }));

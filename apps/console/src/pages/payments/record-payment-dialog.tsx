@@ -101,7 +101,7 @@ function RecordForm({ owed, onClose }: { owed: readonly Owed[]; onClose: () => v
         </Col>
       </Row>
       <Form.Item name="vouchers" label={words.general.optional(text.voucher)} extra={text.voucherHint} rules={[settledRule]}>
-        <AttachmentField accept={manualTypes} maximum={1} compact label={text.voucher} />
+        <AttachmentField accept={manualTypes} maximum={1} compact label={text.voucherAdd} />
       </Form.Item>
       <Form.Item name="payerName" label={words.general.optional(text.payerName)} rules={[{ max: 100 }]}>
         <Input autoComplete="off" />

@@ -19,6 +19,7 @@ import { usePages } from '../../components/use-pages';
 import { useWords } from '../../i18n';
 import { owedOf, type Owed } from '../payments/owed';
 import { RecordPaymentDialog } from '../payments/record-payment-dialog';
+import { useLiveMoney } from '../payments/use-live-money';
 
 const fields = { customerId: id, overdue: flag };
 /** A quote has one receivable: its number stands for the row. */
@@ -28,6 +29,7 @@ type Row = Receivable & { id: number };
 export function OpenReceivables() {
   const words = useWords();
   const mayRecord = useMay('payment:record');
+  useLiveMoney();
   const { filters, change, replaceAll } = useUrlFilters(fields);
   const pages = usePages<Receivable>(keys.receivableList(filters), (cursor) => call('GET /finance/receivables', { query: { ...filters, cursor } }));
   const rows = pages.rows.map((row): Row => ({ ...row, id: row.quoteId }));

@@ -17,7 +17,8 @@ import { DayTotals } from './day-totals';
 import { DifferenceQueue } from './difference-queue';
 import { UploadDialog } from './upload-dialog';
 
-const lookAgainMilliseconds = 1_000;
+/** Every second while it runs; a bill that WeChat has not made comes in hours. */
+const lookAgainMilliseconds = { running: 1_000, waiting: 30_000 };
 
 /** One day of one merchant: live while it runs, then what to work off. */
 export default function ReconciliationPage() {
@@ -27,7 +28,7 @@ export default function ReconciliationPage() {
   const query = useQuery({
     queryKey: keys.reconciliation(id),
     queryFn: () => call('GET /reconciliations/:id', { params: { id } }),
-    refetchInterval: ({ state }) => (state.data?.state === 'running' || state.data?.state === 'waiting' ? lookAgainMilliseconds : false),
+    refetchInterval: ({ state }) => (state.data?.state === 'running' || state.data?.state === 'waiting' ? lookAgainMilliseconds[state.data.state] : false),
   });
   // Once it is done, what it found is there to be read.
   const state = query.data?.state;

@@ -14,6 +14,7 @@ import { TimeText } from '../../components/time-text';
 import { oneOf, useUrlFilters } from '../../components/url-filters';
 import { usePages } from '../../components/use-pages';
 import { useWords } from '../../i18n';
+import { useLiveMoney } from '../payments/use-live-money';
 import { DecideDialog, type Deciding } from './decide-dialog';
 import { RefundActions } from './refund-actions';
 import { SettleDialog } from './settle-dialog';
@@ -31,6 +32,7 @@ function queryOf(view: View, state: RefundQuery['state']): RefundQuery {
 /** What waits for a person first; the rest to look up. */
 export default function RefundListPage() {
   const words = useWords();
+  useLiveMoney();
   const { filters, change } = useUrlFilters(fields);
   const view = filters.view ?? 'queue';
   const query = queryOf(view, filters.state);
