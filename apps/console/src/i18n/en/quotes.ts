@@ -35,6 +35,8 @@ export const ticketMoney: Words['ticketMoney'] = {
   covered: 'Free of charge',
   notCovered: 'To be paid',
   until: (day) => `until ${day}`,
+  ended: (day) => `ended on ${day}`,
+  details: 'Quotes and payments',
   contract: (number) => `Contract ${number}`,
   visitsLeft: (count) => `${count} visits left`,
   part: (name, day) => `${name}, put in on ${day}`,

@@ -36,6 +36,8 @@ export const ticketMoney = {
   covered: '不收费',
   notCovered: '要收费',
   until: (day: string) => `至 ${day}`,
+  ended: (day: string) => `${day} 到期`,
+  details: '报价与收款明细',
   contract: (number: string) => `合同 ${number}`,
   visitsLeft: (count: number) => `还剩 ${count} 次`,
   part: (name: string, day: string) => `${name}，${day} 更换`,

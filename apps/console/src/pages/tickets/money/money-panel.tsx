@@ -32,7 +32,7 @@ function Sums({ money }: { money: TicketMoney }) {
           [text.due, money.due > 0 ? <Amount fen={money.due} strong /> : null], [text.surplus, some(money.surplus)],
         ]}
       />
-      <Link to="?tab=money" replace>{text.tab}</Link>
+      <Link to="?tab=money" replace>{text.details}</Link>
     </>
   );
 }

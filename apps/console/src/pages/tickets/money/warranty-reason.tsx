@@ -15,7 +15,7 @@ export function WarrantyReason({ decision, withMisuse = false }: { decision: War
     contract ? text.contract(contract.number) : null,
     contract && contract.visitsLeft !== null ? text.visitsLeft(contract.visitsLeft) : null,
     part ? text.part(part.name, part.installedOn) : null,
-    until ? text.until(until) : null,
+    until ? (covered ? text.until(until) : text.ended(until)) : null,
   ].filter((detail) => detail !== null);
   return (
     <div className={styles.reason}>
