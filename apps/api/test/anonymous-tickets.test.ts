@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { randomInt } from 'node:crypto';
-import type { Problem, TicketProgress, TicketSubmitted } from '@scanfix/shared-types';
+import type { Problem, TicketMoney, TicketProgress, TicketSubmitted } from '@scanfix/shared-types';
 import { startApi, type RunningApi } from './support/api.js';
+import { callsOf } from './support/calls.js';
 import { completeTicket } from './support/completed-tickets.js';
 import { createDevice, type TestDevice } from './support/devices.js';
 import { createOrganization, createPerson, idempotencyKey } from './support/people.js';
+import { newest, offer, published } from './support/prices.js';
 import { until } from './support/until.js';
 import { startWechat, type FakeWechat } from './support/wechat.js';
 
@@ -86,4 +88,16 @@ it('is the organization\'s choice', async () => {
 it('needs a number that can receive a code', async () => {
   const answer = await submit('123456', idempotencyKey(), { contact: { name: '路人', phone: '021-62880011' } }).expect(400);
   expect((answer.body as Problem).errors).toEqual([{ field: 'contact.phone', code: 'not-a-phone' }]);
+});
+
+it('asks by a message whether a price suits, and takes the decision by the link in it', async () => {
+  const { ticket } = (await submit(await oneTimeCode()).expect(201)).body as TicketSubmitted;
+  const desk = callsOf(api, await createPerson(api, organizationId, ['admin']));
+  await published(desk);
+  await desk.post(`/tickets/${ticket.id}/triage`, { priority: 'normal' });
+  const quote = newest(await desk.post<TicketMoney>(`/tickets/${ticket.id}/quotes`, offer()));
+  await until(() => Promise.resolve(received('quote').length === 1));
+  const [, token = ''] = /\/f\/([\w-]+)$/.exec(received('quote')[0]?.text ?? '') ?? [];
+  const answer = await api.http.post(`/api/v1/public/tickets/${token}/quotes/${quote.id}/decline`).set('Idempotency-Key', idempotencyKey()).send({ reason: 'too-expensive' }).expect(200);
+  expect(answer.body).toMatchObject({ stage: 'quote-declined', quotes: [{ declineReason: 'too-expensive' }] });
 });

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { JobDetail, MoneySettings, Notice, Page, Part, QuoteMaterial, QuotePreview, TicketDetail, TicketMoney, TicketProgress } from '@scanfix/shared-types';
+import type { JobDetail, MoneySettings, Notice, Page, Part, QuoteMaterial, QuotePreview, TicketDetail, TicketMoney, TicketProgress, UploadedAttachment } from '@scanfix/shared-types';
 import { startApi, type RunningApi } from './support/api.js';
 import { callsOf, type Calls } from './support/calls.js';
 import { job, onSite, plainRecord } from './support/field.js';
+import { photo } from './support/files.js';
 import { createOrganization, createPerson, idempotencyKey, type TestPerson } from './support/people.js';
 import { approvedByTenant, createMarket, newest, offer, priceBook, published, signature, underContract, type Market } from './support/prices.js';
 import { QuoteExpiry } from '../src/modules/quotes/quote-expiry.js';
@@ -169,7 +170,11 @@ describe('the requester', () => {
     const post = (what: string, body: object) => api.http.post(`${path}/quotes/${what}`).set('idempotency-key', idempotencyKey()).send(body);
     expect((await post(`${first.id}/decline`, { reason: 'too-expensive' }).expect(200)).body).toMatchObject({ stage: 'quote-declined' });
     const second = newest(await market.as.agent.post<TicketMoney>(`/tickets/${id}/quotes`, offer({ baseVersion: 1, lines: [{ kind: 'call-out' }] })));
-    expect((await post(`${second.id}/approve`, await signature(market, market.people.tenant, 5000)).expect(200)).body).toMatchObject({ stage: 'to-pay', approved: 5000 });
+    const uploadBy = (query: string) => photo().then((file) => api.http.post(`/api/v1/public/attachments?${query}`).attach('file', file, 'name.jpg'));
+    const { id: imageId, claim } = (await uploadBy(`followToken=${followToken}`)).body as UploadedAttachment;
+    expect((await uploadBy('followToken=token-of-nobody-0001')).body).toMatchObject({ code: 'not-found' });
+    expect((await uploadBy('')).body).toMatchObject({ code: 'validation-failed', errors: [{ field: 'stickerCode', code: 'required' }] });
+    expect((await post(`${second.id}/approve`, { signerName: '张三', image: { id: imageId, claim }, total: 5000 }).expect(200)).body).toMatchObject({ stage: 'to-pay', approved: 5000 });
     expect((await api.http.get('/api/v1/public/tickets/token-of-nobody-0001/money').expect(404)).body).toMatchObject({ code: 'not-found' });
   });
 

@@ -118,7 +118,8 @@ export interface Routes extends MoneyRoutes {
 
   // attachments
   'POST /attachments': { body: FileUpload; response: UploadedAttachment };
-  'POST /public/attachments': { query: { stickerCode: string }; body: FileUpload; response: UploadedAttachment };
+  /** One of the two vouches: the sticker for a report, the private link for a signature. */
+  'POST /public/attachments': { query: { stickerCode?: string; followToken?: string }; body: FileUpload; response: UploadedAttachment };
   'GET /files/:key': { params: { key: string }; query: { expires: number; signature: string }; response: FileDownload };
 
   // tickets, as requesters see them
