@@ -24,7 +24,9 @@ export async function printStatement(statement: MonthlyStatement, printing: Prin
     row(paper, line, printing.organization.timeZone);
   }
   sums(paper, statement, printing);
-  return paper.finish();
+  return paper.finish((page, pages) => {
+    if (pages > 1) paper.line(`${statement.number} · ${page} / ${pages}`, paper.right, small, 'right');
+  });
 }
 
 function head(paper: Paper, { number, month, dueOn, customer }: MonthlyStatement, { organization }: Printing): void {
@@ -68,12 +70,12 @@ function heading(paper: Paper): void {
 function row(paper: Paper, { ticketNumber, device, approvedAt, amount, open }: MonthlyStatement['lines'][number], timeZone: string): void {
   const columns = columnsOf(paper);
   const names = paper.wrap(device ?? '', columns.approvedOn - columns.device - 10, value, 3);
-  paper.need(Math.max(1, names.length) * lineHeight(value) + 10);
+  if (paper.need(Math.max(1, names.length) * lineHeight(value) + 10)) heading(paper);
   paper.y += 5;
   paper.line(ticketNumber, columns.ticket, value);
   paper.line(calendarDayOf(new Date(approvedAt), timeZone), columns.approvedOn, value);
   paper.line(money(amount), columns.amount, value, 'right');
-  paper.line(money(open), columns.open, open > 0 ? { ...value, bold: true } : label, 'right');
+  paper.line(money(open), columns.open, { ...value, ...(open > 0 ? { bold: true } : { colour: 'grey' }) }, 'right');
   names.forEach((text, index) => paper.line(text, columns.device, value, 'left', paper.y + index * lineHeight(value)));
   paper.y += Math.max(1, names.length) * lineHeight(value) + 4;
   paper.rule();

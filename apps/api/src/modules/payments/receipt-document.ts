@@ -1,7 +1,7 @@
 import type { Receipt } from '@scanfix/shared-types';
 import { capitalAmount } from './capital-amount.js';
-import { lineHeight, ReceiptPaper, type TextStyle } from './receipt-paper.js';
-import { channelWords, receiptWords, type Words } from './receipt-words.js';
+import { channelWords, receiptWords } from './receipt-words.js';
+import { lineHeight, Paper, type TextStyle, type Words } from '../../platform/printing/paper.js';
 
 interface Printing {
   timeZone: string;
@@ -14,7 +14,7 @@ const label: TextStyle = { size: 8, colour: 'grey' };
 const small: TextStyle = { size: 7.5, colour: 'grey' };
 
 export async function printReceipt(receipt: Receipt, printing: Printing): Promise<Buffer> {
-  const paper = new ReceiptPaper(`${receiptWords.title.zh} ${receipt.number}`, receipt.organizationName);
+  const paper = new Paper(`${receiptWords.title.zh} ${receipt.number}`, receipt.organizationName);
   head(paper, receipt, printing);
   lines(paper, receipt);
   sums(paper, receipt);
@@ -23,7 +23,7 @@ export async function printReceipt(receipt: Receipt, printing: Printing): Promis
   return paper.finish();
 }
 
-function head(paper: ReceiptPaper, { organizationName, number, ticketNumber, device, place }: Receipt, { timeZone, printedAt }: Printing): void {
+function head(paper: Paper, { organizationName, number, ticketNumber, device, place }: Receipt, { timeZone, printedAt }: Printing): void {
   for (const text of paper.wrap(organizationName, paper.width, { size: 11, bold: true }, 2)) {
     paper.line(text, paper.left, { size: 11, bold: true, colour: 'brand' });
     paper.y += 15;
@@ -44,7 +44,7 @@ function head(paper: ReceiptPaper, { organizationName, number, ticketNumber, dev
   fact(paper, receiptWords.place, place);
 }
 
-function fact(paper: ReceiptPaper, words: Words, text: string | null): void {
+function fact(paper: Paper, words: Words, text: string | null): void {
   if (text === null || text === '') return;
   paper.words(words, paper.left, label, 'left', paper.y + 1);
   for (const part of paper.wrap(text, paper.width - 70, value)) {
@@ -54,7 +54,7 @@ function fact(paper: ReceiptPaper, words: Words, text: string | null): void {
   paper.y += 3;
 }
 
-function lines(paper: ReceiptPaper, { lines: items }: Receipt): void {
+function lines(paper: Paper, { lines: items }: Receipt): void {
   const columns = { name: paper.left + 6, quantity: paper.right - 190, price: paper.right - 96, amount: paper.right - 6 };
   const nameWidth = columns.quantity - 60 - columns.name;
   paper.y += 6;
@@ -82,7 +82,7 @@ function lines(paper: ReceiptPaper, { lines: items }: Receipt): void {
   }
 }
 
-function sums(paper: ReceiptPaper, { discount, total, tax }: Receipt): void {
+function sums(paper: Paper, { discount, total, tax }: Receipt): void {
   paper.need(70);
   paper.y += 6;
   if (discount > 0) sum(paper, receiptWords.discount, `−${money(discount)}`, value);
@@ -90,13 +90,13 @@ function sums(paper: ReceiptPaper, { discount, total, tax }: Receipt): void {
   sum(paper, receiptWords.tax, money(tax), small);
 }
 
-function sum(paper: ReceiptPaper, words: Words, text: string, style: TextStyle): void {
+function sum(paper: Paper, words: Words, text: string, style: TextStyle): void {
   paper.words(words, paper.right - 110, { ...style, bold: false, colour: 'grey', size: Math.min(style.size, 9.5) }, 'right', paper.y + Math.max(0, style.size - 9.5) * 0.6);
   paper.line(text, paper.right - 6, style, 'right');
   paper.y += lineHeight(style) + 3;
 }
 
-function movements(paper: ReceiptPaper, { payments, refunds, net }: Receipt, { timeZone }: Printing): void {
+function movements(paper: Paper, { payments, refunds, net }: Receipt, { timeZone }: Printing): void {
   paper.need(60);
   paper.y += 8;
   paper.words(receiptWords.paid, paper.left, { size: 10.5, bold: true });
@@ -113,7 +113,7 @@ function movements(paper: ReceiptPaper, { payments, refunds, net }: Receipt, { t
   paper.y += 30;
 }
 
-function movement(paper: ReceiptPaper, at: string, words: Words, number: string | null, amount: string): void {
+function movement(paper: Paper, at: string, words: Words, number: string | null, amount: string): void {
   paper.need(20);
   paper.y += 5;
   paper.line(at, paper.left, value);
@@ -124,7 +124,7 @@ function movement(paper: ReceiptPaper, at: string, words: Words, number: string 
   paper.rule();
 }
 
-function foot(paper: ReceiptPaper, { servicePhone }: Printing): void {
+function foot(paper: Paper, { servicePhone }: Printing): void {
   paper.need(30);
   paper.y += 12;
   paper.line(`${receiptWords.note.zh} ${receiptWords.note.en}`, paper.left, small);

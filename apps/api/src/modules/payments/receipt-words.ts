@@ -1,10 +1,5 @@
 import type { PaymentChannel } from '@scanfix/shared-types';
-
-/** Chinese first with the English beside it: whoever holds the paper may read either. */
-export interface Words {
-  zh: string;
-  en: string;
-}
+import type { Words } from '../../platform/printing/paper.js';
 
 export const receiptWords = {
   title: { zh: '收款凭证', en: 'RECEIPT' },

@@ -31,14 +31,16 @@ export class Paper {
   private readonly typesetter: Typesetter;
 
   constructor(title: string, author: string) {
-    this.document = new PDFDocument({ size: [page.width, page.height], margin: 0, lang: 'zh-CN', displayTitle: true, fontLayoutCache: false, info: { Title: title, Author: author, Creator: 'ScanFix' } });
+    this.document = new PDFDocument({ size: [page.width, page.height], margin: 0, bufferPages: true, lang: 'zh-CN', displayTitle: true, fontLayoutCache: false, info: { Title: title, Author: author, Creator: 'ScanFix' } });
     this.typesetter = new Typesetter(this.document);
   }
 
-  need(height: number): void {
-    if (this.y + height <= page.height - margin) return;
+  /** A new page where so much does not fit any more; answers whether there is one. */
+  need(height: number): boolean {
+    if (this.y + height <= page.height - margin) return false;
     this.document.addPage();
     this.y = margin;
+    return true;
   }
 
   wrap(text: string, width: number, { size, bold }: TextStyle, most = 20): string[] {
@@ -77,7 +79,14 @@ export class Paper {
     this.document.rect(this.left, this.y, this.width, height).fill(colours.soft);
   }
 
-  async finish(): Promise<Buffer> {
+  /** `footer` writes at the foot of each page, once it is known how many there are; `y` stands there. */
+  async finish(footer?: (page: number, pages: number) => void): Promise<Buffer> {
+    const { count } = this.document.bufferedPageRange();
+    for (let index = 0; footer && index < count; index += 1) {
+      this.document.switchToPage(index);
+      this.y = page.height - margin + 12;
+      footer(index + 1, count);
+    }
     const chunks: Buffer[] = [];
     this.document.on('data', (chunk: Buffer) => chunks.push(chunk));
     const ended = new Promise<void>((resolve, reject) => this.document.once('end', resolve).once('error', reject));
