@@ -76,9 +76,9 @@ export async function send<Name extends RouteName>(name: Name, options: CallOpti
   return answerOf<RouteResponse<Name>>(response);
 }
 
-/** Without a session the sticker vouches for the upload. */
-export async function sendFile(file: LocalFile, by: { accessToken: string } | { stickerCode: string }, onProgress: (share: number) => void): Promise<UploadedAttachment> {
-  const path = 'accessToken' in by ? '/attachments' : routePath('POST /public/attachments', {}, { stickerCode: by.stickerCode });
+/** Without a session the sticker vouches for the upload, or the private link. */
+export async function sendFile(file: LocalFile, by: { accessToken: string } | { stickerCode: string } | { followToken: string }, onProgress: (share: number) => void): Promise<UploadedAttachment> {
+  const path = 'accessToken' in by ? '/attachments' : routePath('POST /public/attachments', {}, by);
   const headers = 'accessToken' in by ? authorization(by.accessToken) : {};
   return answerOf<UploadedAttachment>(await orNoAnswer(device.upload({ url: apiUrl(path), headers, file, onProgress })));
 }

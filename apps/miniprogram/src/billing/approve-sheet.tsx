@@ -11,7 +11,7 @@ import { useWords } from '@/i18n';
 import { yuan } from '@/i18n/format';
 import { failureText, fieldText } from '@/i18n/wording';
 import { needsUpload, type DraftFile } from '@/reporting/draft';
-import { uploadDraftFile } from '@/reporting/uploads';
+import { uploadVouched, type Voucher } from '@/reporting/uploads';
 import styles from './approve-sheet.module.scss';
 
 interface ApproveSheetProps {
@@ -19,7 +19,7 @@ interface ApproveSheetProps {
   /** Suggested. */
   signerName: string;
   /** Vouches for the signature where there is no session. */
-  stickerCode: string | null;
+  voucher: Voucher | null;
   approve: (body: ApproveQuoteRequest, idempotencyKey: string) => Promise<TicketMoney>;
   onApproved: (money: TicketMoney) => void;
   /** Somebody else decided, or the quote is another one by now. */
@@ -28,7 +28,7 @@ interface ApproveSheetProps {
 }
 
 /** The name and the signature under a sum. The picture is sent once, and the approval arrives once, however often one tries. */
-export function ApproveSheet({ quote, signerName, stickerCode, approve, onApproved, onRefused, onClose }: ApproveSheetProps) {
+export function ApproveSheet({ quote, signerName, voucher, approve, onApproved, onRefused, onClose }: ApproveSheetProps) {
   const words = useWords();
   const [signer, setSigner] = useState(signerName);
   const [signerError, setSignerError] = useState<string | null>(null);
@@ -51,7 +51,7 @@ export function ApproveSheet({ quote, signerName, stickerCode, approve, onApprov
 
   const claimOf = async (file: DraftFile): Promise<AttachmentClaim | null> => {
     const sent = uploaded.current ?? file;
-    uploaded.current = needsUpload(sent, Date.now()) ? await uploadDraftFile(file.file, stickerCode, () => undefined) : sent;
+    uploaded.current = needsUpload(sent, Date.now()) ? await uploadVouched(file.file, voucher, () => undefined) : sent;
     return uploaded.current.claim;
   };
   const send = async (file: DraftFile): Promise<void> => {

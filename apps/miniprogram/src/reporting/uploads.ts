@@ -5,14 +5,21 @@ import { uploadFile } from '@/session/call';
 import type { DraftFile } from './draft';
 import { needsUpload } from './draft';
 
-/** Whether a file can go now: with a session (or a silent one), or vouched for by the sticker. */
-export const canUpload = (stickerCode: string | null): boolean => currentSession() !== null || canLogInSilently() || stickerCode !== null;
+/** What vouches for a file where there is no session. */
+export type Voucher = { stickerCode: string } | { followToken: string };
 
-/** By the session where there is one, else the sticker vouches. */
-export async function uploadDraftFile(file: LocalFile, stickerCode: string | null, onProgress: (share: number) => void): Promise<DraftFile> {
-  const anonymous = currentSession() === null && !canLogInSilently() && stickerCode !== null;
-  const { id, claim } = anonymous ? await sendFile(file, { stickerCode }, onProgress) : await uploadFile(file, onProgress);
+/** Whether a file can go now: with a session (or a silent one), or vouched for. */
+export const canUpload = (voucher: string | Voucher | null): boolean => currentSession() !== null || canLogInSilently() || voucher !== null;
+
+/** By the session where there is one, else by what vouches. */
+export async function uploadVouched(file: LocalFile, voucher: Voucher | null, onProgress: (share: number) => void): Promise<DraftFile> {
+  const anonymous = currentSession() === null && !canLogInSilently() && voucher !== null;
+  const { id, claim } = anonymous ? await sendFile(file, voucher, onProgress) : await uploadFile(file, onProgress);
   return { file, claim: { id, claim }, uploadedAt: Date.now() };
+}
+
+export function uploadDraftFile(file: LocalFile, stickerCode: string | null, onProgress: (share: number) => void): Promise<DraftFile> {
+  return uploadVouched(file, stickerCode === null ? null : { stickerCode }, onProgress);
 }
 
 export async function uploadMissing(files: DraftFile[], stickerCode: string | null): Promise<DraftFile[]> {

@@ -52,7 +52,7 @@ function Approval({ job, money, set, reload }: { job: JobDetail; money: TicketMo
         <ApproveSheet
           quote={quote}
           signerName={job.contact.name}
-          stickerCode={null}
+          voucher={null}
           approve={(body, idempotencyKey) => call('POST /jobs/:id/quotes/:quoteId/approve', { params: { id: job.visitId, quoteId: quote.id }, body, idempotencyKey })}
           onApproved={approved}
           onRefused={() => void reload()}

@@ -13,7 +13,6 @@ import { exactTime, yuan } from '@/i18n/format';
 import { approvedQuote, moneySentence, offeredQuote } from '@/i18n/money';
 import { open } from '@/navigation/navigation';
 import { rememberedContact } from '@/reporting/draft-store';
-import { followedTickets } from '@/reporting/followed';
 import { pageQuery } from '@/reporting/ticket-reference';
 import { canUpload } from '@/reporting/uploads';
 import { MoneyFailure } from '../components/money-failure';
@@ -67,7 +66,7 @@ function QuotePage({ reference, access }: MoneyPageProps) {
   const { value: money, error, reload, set } = useMoney(reference, access);
   const ticket = useSubject(reference, access);
   const [sheet, setSheet] = useState<'approve' | 'decline' | null>(null);
-  const stickerCode = 'follow' in reference ? followedTickets().find(({ token }) => token === reference.follow)?.stickerCode ?? null : null;
+  const voucher = 'follow' in reference ? { followToken: reference.follow } : null;
 
   if (!money) return error ? <MoneyFailure error={error} onRetry={() => void reload()} /> : <Skeleton />;
   const quote = quoteToShow(money);
@@ -80,7 +79,7 @@ function QuotePage({ reference, access }: MoneyPageProps) {
     device.toast(toast);
   };
   const asked = quote.state === 'offered' && may('approve-quote');
-  const maySign = canUpload(stickerCode);
+  const maySign = canUpload(voucher);
   return (
     <View>
       <QuoteHead quote={quote} sentence={moneySentence(words, money)} />
@@ -100,7 +99,7 @@ function QuotePage({ reference, access }: MoneyPageProps) {
         <ApproveSheet
           quote={quote}
           signerName={ticket?.contact?.name ?? rememberedContact().name}
-          stickerCode={stickerCode}
+          voucher={voucher}
           approve={(body, key) => access.approve(quote.id, body, key)}
           onApproved={(next) => decided(next, words.quote.approved)}
           onRefused={() => void reload()}
