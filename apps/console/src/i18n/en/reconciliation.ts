@@ -92,7 +92,7 @@ export const reconciliation = {
   refunded: 'Refunded',
   fee: 'Fee',
   rows: 'What',
-  matched: (count: string, sum: string) => `${count} lines agree, ${sum} in all`,
+  matched: (count: string, sum: string) => `${count} matched, ${sum} in all`,
   fundFlow: 'Fund-flow bill',
   fundFlowAgrees: (lines: string) => `${lines} lines, agrees with the trade bill`,
   fundFlowDiffers: (lines: string) => `${lines} lines, does not agree with the trade bill`,

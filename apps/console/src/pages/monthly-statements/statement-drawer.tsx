@@ -45,23 +45,34 @@ function Details({ statement }: { statement: MonthlyStatement }) {
         ]}
       />
       <Actions statement={statement} />
+      <Lines lines={statement.lines} />
+    </>
+  );
+}
+
+function Lines({ lines }: Pick<MonthlyStatement, 'lines'>) {
+  const words = useWords();
+  const format = useFormat();
+  const { monthlyStatements: text } = words;
+  return (
+    <div className={styles.scroll}>
       <table className={styles.lines}>
         <thead>
           <tr><th>{text.lineColumns.ticket}</th><th>{text.lineColumns.device}</th><th>{text.lineColumns.approvedAt}</th><th className={styles.figure}>{text.lineColumns.amount}</th><th className={styles.figure}>{text.lineColumns.open}</th></tr>
         </thead>
         <tbody>
-          {statement.lines.map((line) => (
+          {lines.map((line) => (
             <tr key={line.quoteId}>
               <td className={pageStyles.mono}>{spokenNumber(line.ticketNumber)}</td>
-              <td>{line.device}</td>
-              <td>{format.exact(line.approvedAt).slice(0, 10)}</td>
+              <td className={styles.device}>{line.device}</td>
+              <td className={styles.day}>{format.exact(line.approvedAt).slice(0, 10)}</td>
               <td className={styles.figure}><Amount fen={line.amount} /></td>
               <td className={styles.figure}><Amount fen={line.open} quietZero /></td>
             </tr>
           ))}
         </tbody>
       </table>
-    </>
+    </div>
   );
 }
 

@@ -43,7 +43,7 @@ export default function StatementPage() {
   return (
     <Page title={text.title} extra={<DownloadButton by={by} from={from} to={to} />}>
       <div className={page.tools}>
-        <Segmented value={by} onChange={(value) => change({ by: value })} options={statementGroups.map((value) => ({ value, label: words.statementGroups[value] }))} />
+        <Segmented style={{ maxWidth: '100%', overflowX: 'auto' }} value={by} onChange={(value) => change({ by: value })} options={statementGroups.map((value) => ({ value, label: words.statementGroups[value] }))} />
         <PeriodField required from={from} to={to} onChange={change} />
       </div>
       <DataList<Row>
