@@ -73,5 +73,6 @@ export class BillLinesRepository {
 type RawLine = Omit<BillLineRow, 'amount' | 'settled' | 'fee'> & Record<'amount' | 'settled' | 'fee', string>;
 
 function lineOf(row: RawLine): BillLineRow {
-  return { ...row, amount: Number(row.amount), settled: Number(row.settled), fee: Number(row.fee) };
+  const { reconciliationId, run, transactionId, refundId, kind, outTradeNo, outRefundNo, at, rate, goods } = row;
+  return { reconciliationId, run, transactionId, refundId, kind, outTradeNo, outRefundNo, at, amount: Number(row.amount), settled: Number(row.settled), fee: Number(row.fee), rate, goods };
 }

@@ -138,10 +138,11 @@ function compareLines(lines: readonly BillLineRow[], rows: readonly Reconcilable
       findings.push(result.finding);
       continue;
     }
-    matches.push({ ...result.match, transactionId: line.transactionId });
+    const { kind, id, amount, fee } = result.match;
+    matches.push({ kind, id, amount, fee, transactionId: line.transactionId });
     // The fee on an amount that is wrong itself says nothing more.
-    const fee = feeFinding(line, ours, payment);
-    if (fee) findings.push(fee);
+    const wrongFee = feeFinding(line, ours, payment);
+    if (wrongFee) findings.push(wrongFee);
   }
   return { matches, findings };
 }
