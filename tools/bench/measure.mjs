@@ -13,6 +13,7 @@ import { measureFieldWork } from './field-work.mjs';
 import { fill } from './fill.mjs';
 import { measureNotifications } from './notifications.mjs';
 import { cpuMilliseconds, memoryMegabytes } from './process-usage.mjs';
+import { measureReconciliation } from './reconciliation.mjs';
 
 /** @typedef {{ rate: number, p99: number, cpu: number, milliseconds: number }} Measured */
 
@@ -23,7 +24,7 @@ const rounds = 3;
 const warmUpSeconds = 8;
 const assets = 20_000;
 const sizes = { small: 100_000, large: 1_000_000 };
-const ports = { small: 33_411, large: 33_412, plain: 33_413, database: 33_410, sandbox: 33_414, plainPayments: 33_415 };
+const ports = { small: 33_411, large: 33_412, plain: 33_413, database: 33_410, reconciliation: 33_416, sandbox: 33_414, plainPayments: 33_415 };
 const password = 'bench-only-2026-x';
 
 /**
@@ -50,6 +51,7 @@ export async function measure(data, processes) {
   await measureFieldWork({ base: small.base, databaseUrl: small.databaseUrl, pid: small.pid, plain, admin: async () => (await small.headers()).authorization });
 
   await measureNotifications({ base: small.base, databaseUrl: small.databaseUrl, pid: small.pid, admin: async () => (await small.headers()).authorization, ports }, processes);
+  await measureReconciliation({ ...small, port: ports.reconciliation, data, admin: async () => (await small.headers()).authorization }, processes);
 
   const large = await api('large', { data, secrets, url }, processes);
   for (const [name, query] of Object.entries({
@@ -86,7 +88,7 @@ async function api(name, { data, secrets, url }, processes) {
   const headers = async () => ({ authorization: await authorization() });
   const prefix = `${base}/api/v1`;
   return {
-    pid, base, databaseUrl, organizationId: 1, headers,
+    pid, base, databaseUrl, environment, organizationId: 1, headers,
     read: () => () => ({ url: `${prefix}/tickets/${randomTicket(sizes[name])}` }),
     list: (query) => () => ({ url: `${prefix}/tickets?${query}` }),
     create: () => () => ({ url: `${prefix}/my/tickets`, method: 'POST', body: report(), headers: { 'idempotency-key': randomUUID() } }),
