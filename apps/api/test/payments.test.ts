@@ -128,11 +128,10 @@ it('goes on by itself with an order whose process died before WeChat answered', 
 });
 
 it('closes an order that nobody paid in time, and finds one that was paid in the last second', async () => {
-  const [first, second] = [await start(tenant(), bill), null];
-  expect(second).toBeNull();
+  const first = await start(tenant(), bill);
   const later = new Date(Date.parse(first.payment.expiresAt ?? '') + 61_000);
   await clock().queryPayments(later);
-  await until(async () => (await stateOf(first.payment.id)) === 'closed');
+  expect(await stateOf(first.payment.id)).toBe('closed');
   expect(await orderOf(first.payment.outTradeNo)).toMatchObject({ tradeState: 'CLOSED' });
   const { payment } = await start(tenant(), bill);
   await payOnPhone(market, shop, payment.outTradeNo, { silent: true });
@@ -161,6 +160,8 @@ it('takes money that arrives after the order was closed for what is still owed',
   await payOnPhone(market, shop, payment.outTradeNo, { evenIfClosed: true });
   await until(async () => (await stateOf(payment.id)) === 'paid');
   expect(await paymentRow(market.api, payment.id)).toMatchObject({ purpose: 'quote', openTicketId: null });
+  // The code that took its place can be paid no more.
+  await until(async () => (await finance().get<Page<PaymentSummary>>('/payments?state=closed')).items.length === 1);
   expect(await faultsOfBooks(shop)).toEqual([]);
 });
 
@@ -223,7 +224,7 @@ it('finds payments by every number, by state and time, page by page', async () =
   expect(await ids('limit=1')).toEqual([newest]);
   const { nextCursor } = await finance().get<Page<PaymentSummary>>('/payments?limit=1');
   expect(await ids(`limit=1&cursor=${nextCursor ?? ''}`)).toEqual([id]);
-  for (const search of [bill.number, outTradeNo.slice(0, 12), transactionId?.slice(0, 20) ?? '']) expect(await ids(`search=${encodeURIComponent(search)}`)).toEqual(search.startsWith('S') ? await ids('search=S').then((all) => all.filter((one) => one === id)) : [id]);
+  for (const search of [bill.number, outTradeNo.slice(0, 12), transactionId ?? '']) expect(await ids(`search=${encodeURIComponent(search)}`)).toEqual([id]);
   expect(await ids(`search=${encodeURIComponent('银行')}`)).toEqual([newest]);
   expect(await ids('search=%25')).toEqual([]);
   expect(await ids('channel=transfer')).toEqual([newest]);

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
-import type { PaymentSummary, Receipt, TicketSubmitted } from '@scanfix/shared-types';
+import type { PaymentStarted, PaymentSummary, Receipt, TicketSubmitted } from '@scanfix/shared-types';
 import { completeTicket } from './support/completed-tickets.js';
 import { readPdf } from './support/pdf.js';
-import { agree, agreedBill, openMarket, openShop, paid, paymentRow, payOnPhone, start, type Bill, type Market, type Shop } from './support/till.js';
+import { agree, agreedBill, openMarket, openShop, paid, paymentRow, payOnPhone, type Bill, type Market, type Shop } from './support/till.js';
 import { newPhone } from './support/wechat.js';
 import { until } from './support/until.js';
 import { ShippingUploads } from '../src/modules/payments/shipping-uploads.js';
@@ -74,7 +74,7 @@ it('lets somebody without an account pay by their link with a code, hear of it b
   await agree(market.api, shop, ticketId, 6600);
   const post = (path: string, body: object, key: string) => market.api.http.post(`/api/v1/public/tickets/${token}${path}`).set('idempotency-key', key).send(body);
   expect((await post('/payments', { channel: 'mini-program', amount: 6600 }, `mini-program-${phone}`)).body).toMatchObject({ code: 'payer-unknown' });
-  const { payment, codeUrl } = (await post('/payments', { channel: 'native', amount: 6600 }, `native-${phone}-key`).expect(201)).body as Awaited<ReturnType<typeof start>>;
+  const { payment, codeUrl } = (await post('/payments', { channel: 'native', amount: 6600 }, `native-${phone}-key`).expect(201)).body as PaymentStarted;
   expect(codeUrl).toMatch(/^weixin:/);
   await payOnPhone(market, shop, payment.outTradeNo, { person: 'wife' });
   await until(async () => ((await post(`/payments/${payment.id}/refresh`, {}, `refresh-${phone}-key`)).body as { state: string }).state === 'paid');

@@ -53,9 +53,10 @@ export class ShippingUploads implements OnModuleInit {
   }
 
   private async tell(payment: Payment, now: Date): Promise<void> {
-    const { id, ticketId, transactionId, payerOpenid, shippingAttempts } = payment;
+    const { id, ticketId, state, transactionId, payerOpenid, shippingAttempts } = payment;
     try {
-      if (transactionId === null || payerOpenid === null || !await this.isManaged(now)) return await this.payments.noteShipping(id, { shipping: 'not-needed', nextShippingAt: null, shippingAttempts });
+      // What went back whole was nothing that WeChat would hold.
+      if (state === 'refunded' || transactionId === null || payerOpenid === null || !await this.isManaged(now)) return await this.payments.noteShipping(id, { shipping: 'not-needed', nextShippingAt: null, shippingAttempts });
       await this.wechat.uploadShippingInfo({ order: { transactionId }, description: deliveryWords(ticketNumber(ticketId)), openid: payerOpenid, uploadedAt: now });
       await this.payments.noteShipping(id, { shipping: 'uploaded', nextShippingAt: null, shippingAttempts });
     } catch (error) {

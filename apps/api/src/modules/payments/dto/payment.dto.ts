@@ -123,6 +123,7 @@ export class PaymentQueryDto extends PageQueryDto implements PaymentQuery {
 export class NotifyTokenParam {
   @IsString()
   @MaxLength(64)
+  @Matches(/^[\w-]+$/)
   notifyToken: string;
 }
 
