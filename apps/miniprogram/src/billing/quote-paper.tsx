@@ -55,7 +55,7 @@ function ChangesCard({ approved, offered }: { approved: Quote; offered: Quote })
       {quoteChanges(approved, offered).map((change) => <Change key={`${change.kind} ${change.name}`} change={change} />)}
       <View className={styles.change}>
         <Text className={styles.changed}>{words.quote.totalChange}</Text>
-        <Text className={styles.strong}>{words.quote.changedTo(yuan(approved.total), yuan(offered.total))}</Text>
+        <Text className={`${styles.sum} ${styles.strong}`}>{words.quote.changedTo(yuan(approved.total), yuan(offered.total))}</Text>
       </View>
       <Text className={styles.hint}>{words.quote.stillValid(yuan(approved.total))}</Text>
     </Card>

@@ -48,15 +48,18 @@ interface PaymentProps extends MoneyPageProps {
 function Payment({ money, reload, reference, access }: PaymentProps) {
   const words = useWords();
   const ticket = useSubject(reference, access);
-  const { phase, notice, code, pay, showCode, hideCode, ask } = usePaying(access, money, reload);
+  const { phase, arrived, notice, code, pay, showCode, hideCode, ask } = usePaying(access, money, reload);
   const query = pageQuery(reference);
   const here = device.paymentChannel() !== 'native';
   const busy = phase === 'starting';
 
   if (phase === 'paid' || money.due === 0) {
-    const title = money.paid > 0 ? (phase === 'paid' ? words.pay.done(yuan(money.paid)) : words.pay.paidByOther) : words.pay.notNeeded;
+    const paid = phase === 'paid' || money.paid > 0;
+    const title = phase === 'paid' ? words.pay.done(yuan(arrived)) : paid ? words.pay.paidByOther : words.pay.notNeeded;
+    // Two may have paid at once.
+    const text = money.surplus > 0 ? words.money.stages.overpaid(yuan(money.surplus)) : paid ? words.pay.doneText : undefined;
     return (
-      <Message icon="check-circle" tone="good" title={title} text={money.paid > 0 ? words.pay.doneText : undefined}>
+      <Message icon="check-circle" tone="good" title={title} text={text}>
         {money.actions.includes('see-receipt') && <Button icon="receipt" onClick={() => replace('/money/receipt/index', query)}>{words.pay.seeReceipt}</Button>}
         <Button look="secondary" onClick={() => goBackTo('/pages/progress/index', query)}>{words.pay.seeProgress}</Button>
       </Message>

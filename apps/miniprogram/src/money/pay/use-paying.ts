@@ -1,4 +1,4 @@
-import type { PaymentStarted, PaymentView, StartPaymentRequest, TicketMoney } from '@scanfix/shared-types';
+import type { Fen, PaymentStarted, PaymentView, StartPaymentRequest, TicketMoney } from '@scanfix/shared-types';
 import { useEffect, useRef, useState } from 'react';
 import { isPassing, NoAnswerError, problemCodeOf } from '@/api/failures';
 import { send } from '@/api/transport';
@@ -14,6 +14,8 @@ type Phase = 'ready' | 'starting' | 'checking' | 'slow' | 'paid';
 
 export interface Paying {
   phase: Phase;
+  /** What arrived, once it did: known even where nothing more can be loaded. */
+  arrived: Fen;
   /** Said above the button: what became of the last attempt. */
   notice: string | null;
   /** A code that is being shown. */
@@ -36,6 +38,7 @@ export function usePaying(access: MoneyAccess, money: TicketMoney, reload: () =>
   const left = money.payments.find(isOpen) ?? null;
   const [phase, setPhase] = useState<Phase>('ready');
   const [notice, setNotice] = useState<string | null>(left ? words.pay.interrupted : null);
+  const [arrived, setArrived] = useState(0);
   const [code, setCode] = useState<PaymentStarted | null>(null);
   /** What the server is asked about. */
   const current = useRef<PaymentView | null>(left);
@@ -63,6 +66,7 @@ export function usePaying(access: MoneyAccess, money: TicketMoney, reload: () =>
     await reload();
     if (gone.current) return;
     setCode(null);
+    setArrived(payment.amount);
     end(isPaid(payment) ? 'paid' : 'ready', null);
   };
 
@@ -158,7 +162,7 @@ export function usePaying(access: MoneyAccess, money: TicketMoney, reload: () =>
   useEffect(() => device.onNetworkChange(online), [online]);
 
   return {
-    phase, notice, code, ask,
+    phase, arrived, notice, code, ask,
     pay: () => void (busy.current || startHere()),
     showCode: () => void (busy.current || startCode()),
     hideCode: () => setCode(null),
