@@ -124,6 +124,13 @@ it('takes fees and corrections without a ticket, and refuses a correction that d
   expect(await proofs()).toEqual({ entries: 3, differences: [] });
 });
 
+it('keeps a reason that is too long, or that no database can keep whole, so that its chain still holds', async () => {
+  const lines = [{ account: 'wechat', debit: 100, credit: 0 }, { account: 'suspense', debit: 0, credit: 100 }] as const;
+  await run((tx) => ledger().correction(tx, world.organizationId, { sourceId: 11, text: `${'😀长'.repeat(200)}\ud83d`, lines }));
+  await run((tx) => ledger().correction(tx, world.organizationId, { sourceId: 12, text: 'half \ud83d a character, and spaces  ', lines }));
+  expect(await proofs()).toEqual({ entries: 2, differences: [] });
+});
+
 it('keeps surpluses in suspense until they are matched or given back', async () => {
   await books.surplus(1, 400);
   await books.approve(1, 300);

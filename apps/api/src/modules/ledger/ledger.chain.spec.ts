@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { chainOf, chainStart, entryHash, type ChainedEntry, type ChainedLine } from './ledger.chain.js';
+import { chainOf, chainStart, entryHash, keptText, type ChainedEntry, type ChainedLine } from './ledger.chain.js';
 
 const line: ChainedLine = {
   account: 'receivable', debit: 100, credit: 0, ticketId: 1, quoteId: 2, paymentId: null, refundId: null, customerId: 3, engineerId: 4, siteId: 5, dueOn: '2026-11-30',
@@ -26,4 +26,10 @@ it('changes with everything that an entry or a line says', () => {
   ];
   for (const change of changes) expect(entryHash(start, { ...entry, ...change }).toString('hex')).not.toBe(hash);
   expect(entryHash(chainStart(2, 'ticket-1'), entry).toString('hex')).not.toBe(hash);
+});
+
+it('keeps of a text what the database can', () => {
+  expect(keptText('微信多收一笔 😀')).toBe('微信多收一笔 😀');
+  expect(keptText('a\ud800b\udc00c')).toBe('abc');
+  expect(keptText('😀'.repeat(300))).toBe('😀'.repeat(200));
 });

@@ -35,6 +35,11 @@ export function chainOf(ticketId: number | null, postedOn: CalendarDate): string
   return ticketId === null ? `day-${postedOn}` : `ticket-${ticketId}`;
 }
 
+/** As the database keeps it, so that it is hashed as it will be read: at most 200 characters, and no half of one. */
+export function keptText(text: string): string {
+  return Array.from(text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '')).slice(0, 200).join('');
+}
+
 /** Before the first entry of a chain. */
 export function chainStart(organizationId: number, chain: string): Buffer {
   return sha256(JSON.stringify(['ledger', organizationId, chain]));

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDate, Fen, LedgerAccount, LedgerLine, LedgerSource, PaymentChannel } from '@scanfix/shared-types';
-import { chainOf } from './ledger.chain.js';
+import { chainOf, keptText } from './ledger.chain.js';
 import { LedgerDimensions, type Dimensions } from './ledger-dimensions.js';
 import {
   approvalLines, balances, cancellationLines, dueLines, feeLines, matchLines, paymentLines, refundLines, returnedFeeLines, revenueLines, supersessionLines, surplusLines, surplusRefundLines,
@@ -176,7 +176,7 @@ export class LedgerService {
     if (!balances(posted)) throw new Error(`An entry of source ${source} would not balance.`);
     const about = subject ? await subject() : await this.dimensions.following(transaction, organizationId, ticketId);
     return this.ledger.append(
-      transaction, end, { organizationId, chain, postedOn, source, sourceId, ticketId, text, createdAt: new Date() },
+      transaction, end, { organizationId, chain, postedOn, source, sourceId, ticketId, text: keptText(text), createdAt: new Date() },
       posted.map(({ account, debit, credit }) => ({
         account, debit, credit, ticketId, quoteId: source === 'refund' && isDone(account) ? null : ids.quoteId ?? about.quoteId, paymentId: ids.paymentId ?? null, refundId: ids.refundId ?? null,
         customerId: about.customerId, engineerId: about.engineerId, siteId: about.siteId,
