@@ -165,6 +165,17 @@ describe('writing', () => {
   });
 });
 
+describe('numbers', () => {
+  it('are written as the digits that they were given as, and read as numbers', async () => {
+    const file = await buffer(writeXlsx([{ name: 'a', columns: [{ width: 10, format: 'amount' }], rows: [['金额'], [{ decimal: '42949672.95' }], [{ decimal: '-0.01' }], [{ decimal: '130.00' }]] }]));
+    expect((await readXlsxFile(file)).slice(1)).toEqual([[42_949_672.95], [-0.01], [130]]);
+  });
+
+  it('are refused where they are none, so that nothing else gets into the file', async () => {
+    await expect(buffer(writeXlsx([{ name: 'a', columns: [{ width: 10, format: 'amount' }], rows: [[{ decimal: '1</v><v>2' }]] }]))).rejects.toThrow('not a number');
+  });
+});
+
 it('counts days as spreadsheets do', () => {
   expect(dayOfSerial(46_348)).toBe('2026-11-22');
   expect(serialOfDay('2026-11-22')).toBe(46_348);
