@@ -60,6 +60,7 @@ describe('who refuses', () => {
     await app.untilText('隐私保护提示');
     app.tap('不同意，手动填写');
     await app.until(() => app.wechat.toasts.some((toast) => toast.includes('您没有同意隐私保护指引')), 'the explanation');
+    await app.until(() => !app.text.includes('隐私保护提示'), 'the sheet to go');
 
     app.tap('添加');
     await app.untilText('同意并继续');
