@@ -59,6 +59,8 @@ describe('the work', () => {
     await paidInCash(market, quote.id, 8000);
     expect(await atTheDesk(ticketId)).toMatchObject({ stage: 'paid', paid: 13_000, due: 0, surplus: 0, actions: ['request-refund'] });
     expect((await market.as.tenant.get<TicketMoney>(`/my/tickets/${ticketId}/money`)).actions).toEqual(['request-invoice', 'see-receipt']);
+    await market.as.tenant.post(`/my/tickets/${ticketId}/invoices`, { titleKind: 'personal', title: '张三' });
+    expect((await market.as.tenant.get<TicketMoney>(`/my/tickets/${ticketId}/money`)).actions).toEqual(['see-receipt']);
     expect((await complete(visitId)).status).toBe(200);
     expect(await books()).toEqual({ cash: 13_000, revenue: 12_264, 'output-tax': 736 });
   });

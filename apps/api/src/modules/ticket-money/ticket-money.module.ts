@@ -12,6 +12,7 @@ import { AssetsModule } from '../assets/assets.module.js';
 import { AuditModule } from '../audit/audit.module.js';
 import { ContractsModule } from '../contracts/contracts.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
+import { InvoicesModule } from '../invoices/invoices.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { NoticesModule } from '../notices/notices.module.js';
 import { OrganizationsModule } from '../organizations/organizations.module.js';
@@ -22,7 +23,7 @@ import { VisitsModule } from '../visits/visits.module.js';
 import { WarrantiesModule } from '../warranties/warranties.module.js';
 
 @Module({
-  imports: [AssetsModule, AuditModule, ContractsModule, IdentityModule, LedgerModule, NoticesModule, OrganizationsModule, PaymentsModule, QuotesModule, TicketsModule, VisitsModule, WarrantiesModule],
+  imports: [AssetsModule, AuditModule, ContractsModule, IdentityModule, InvoicesModule, LedgerModule, NoticesModule, OrganizationsModule, PaymentsModule, QuotesModule, TicketsModule, VisitsModule, WarrantiesModule],
   controllers: [DeskMoneyController, JobMoneyController, MyMoneyController],
   providers: [TicketMoneyService, MyMoneyService, MisuseReports, TicketCredit, TicketMoneyGuards, SupersededOrders],
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { actionsOf, stageOf, type MoneyFacts } from './ticket-money.policy.js';
+import { actionsOf, stageOf, type MoneyFacts, type MoneyPast } from './ticket-money.policy.js';
 
 const nothing: MoneyFacts = { offered: false, latest: null, approved: false, onCredit: false, covered: false, due: 0, paid: 0, surplus: 0, paymentOpen: false };
 const stage = (facts: Partial<MoneyFacts>) => stageOf({ ...nothing, ...facts });
@@ -23,25 +23,29 @@ describe('where the money stands', () => {
 });
 
 describe('what somebody may do', () => {
-  const actions = (viewer: Parameters<typeof actionsOf>[0], facts: Partial<MoneyFacts> = {}, misuse = false) => actionsOf(viewer, { ...nothing, ...facts, misuse });
+  const actions = (viewer: Parameters<typeof actionsOf>[0], facts: Partial<MoneyFacts & MoneyPast> = {}) =>
+    actionsOf(viewer, { ...nothing, misuse: false, received: false, invoiced: false, ...facts });
   const lead = { kind: 'engineer', lead: true, onSite: true, mayOffer: true } as const;
   const finance = { kind: 'desk', mayOffer: false, mayQuote: false, mayRecord: true, mayRefund: true, hasCustomer: true } as const;
 
   it('is for the requester: to decide, to pay, to have it in writing', () => {
     expect(actions({ kind: 'requester' }, { offered: true })).toEqual(['approve-quote', 'decline-quote']);
     expect(actions({ kind: 'requester' }, { approved: true, due: 5 })).toEqual(['pay']);
-    expect(actions({ kind: 'requester' }, { approved: true, paid: 5 })).toEqual(['request-invoice', 'see-receipt']);
+    expect(actions({ kind: 'requester' }, { approved: true, paid: 5, received: true })).toEqual(['request-invoice', 'see-receipt']);
+    expect(actions({ kind: 'requester' }, { approved: true, paid: 5, received: true, invoiced: true })).toEqual(['see-receipt']);
+    expect(actions({ kind: 'requester' }, { approved: true, received: true })).toEqual(['see-receipt']);
   });
 
   it('is for the engineer: to offer, to have it signed, to say what was misused – once', () => {
     expect(actions(lead, { offered: true })).toEqual(['offer-quote', 'approve-quote', 'withdraw-quote', 'declare-misuse']);
-    expect(actions(lead, { approved: true, due: 5 }, true)).toEqual(['offer-quote', 'pay']);
+    expect(actions(lead, { approved: true, due: 5, misuse: true })).toEqual(['offer-quote', 'pay']);
     expect(actions({ kind: 'engineer', lead: false, onSite: false, mayOffer: false }, { offered: true, due: 5 })).toEqual([]);
   });
 
   it('is for finance: to record, to put off, to give back', () => {
     expect(actions(finance, { approved: true, due: 5, paid: 3 })).toEqual(['put-on-credit', 'record-payment', 'request-refund']);
     expect(actions(finance, { approved: true, due: 5, onCredit: true })).toEqual(['record-payment']);
+    expect(actions(finance, { surplus: 3 })).toEqual(['request-refund']);
     expect(actions({ ...finance, hasCustomer: false }, { approved: true, due: 5 })).toEqual(['record-payment']);
   });
 });

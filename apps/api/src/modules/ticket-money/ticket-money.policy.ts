@@ -31,14 +31,24 @@ export type MoneyViewer =
   | { kind: 'engineer'; lead: boolean; onSite: boolean; mayOffer: boolean }
   | { kind: 'desk'; mayOffer: boolean; mayQuote: boolean; mayRecord: boolean; mayRefund: boolean; hasCustomer: boolean };
 
+/** What happened already, and need not be offered again. */
+export interface MoneyPast {
+  /** Misuse was declared. */
+  misuse: boolean;
+  /** Something was paid for the quote, whatever of it went back. */
+  received: boolean;
+  /** An invoice was asked for or issued. */
+  invoiced: boolean;
+}
+
 /** What the buttons show. */
-export function actionsOf(viewer: MoneyViewer, facts: MoneyFacts & { misuse: boolean }): MoneyAction[] {
-  const { offered, due, paid, approved, onCredit, misuse } = facts;
+export function actionsOf(viewer: MoneyViewer, facts: MoneyFacts & MoneyPast): MoneyAction[] {
+  const { offered, due, paid, surplus, approved, onCredit, misuse, received, invoiced } = facts;
   const owed = due > 0;
   const wanted: [MoneyAction, boolean][] = [];
   switch (viewer.kind) {
     case 'requester':
-      wanted.push(['approve-quote', offered], ['decline-quote', offered], ['pay', owed], ['request-invoice', paid > 0], ['see-receipt', paid > 0]);
+      wanted.push(['approve-quote', offered], ['decline-quote', offered], ['pay', owed], ['request-invoice', paid > 0 && !invoiced], ['see-receipt', approved && received]);
       break;
     case 'engineer':
       wanted.push(['offer-quote', viewer.mayOffer], ['approve-quote', viewer.lead && offered], ['withdraw-quote', viewer.lead && offered], ['declare-misuse', viewer.onSite && !misuse], ['pay', viewer.lead && owed]);
@@ -46,7 +56,7 @@ export function actionsOf(viewer: MoneyViewer, facts: MoneyFacts & { misuse: boo
     case 'desk':
       wanted.push(
         ['offer-quote', viewer.mayOffer], ['withdraw-quote', viewer.mayQuote && offered], ['put-on-credit', viewer.mayRecord && viewer.hasCustomer && approved && owed && !onCredit],
-        ['record-payment', viewer.mayRecord && owed], ['request-refund', viewer.mayRefund && paid > 0],
+        ['record-payment', viewer.mayRecord && owed], ['request-refund', viewer.mayRefund && (paid > 0 || surplus > 0)],
       );
   }
   return wanted.filter(([, may]) => may).map(([action]) => action);

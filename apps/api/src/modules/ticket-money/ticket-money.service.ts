@@ -5,6 +5,7 @@ import { may, type Actor } from '../../platform/auth/actor.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 import { AssetsService } from '../assets/assets.service.js';
+import { InvoicesService } from '../invoices/invoices.service.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { PaymentsService } from '../payments/payments.service.js';
 import { mayOffer } from '../quotes/quote-offers.service.js';
@@ -24,6 +25,7 @@ export class TicketMoneyService {
     private readonly warranties: WarrantiesService,
     private readonly quotes: QuotesService,
     private readonly payments: PaymentsService,
+    private readonly invoices: InvoicesService,
     private readonly ledger: LedgerService,
     private readonly unitOfWork: UnitOfWork,
   ) {}
@@ -57,9 +59,9 @@ export class TicketMoneyService {
   }
 
   private async view({ organizationId, id: ticketId }: LockedTicket, viewer: MoneyViewer): Promise<TicketMoney> {
-    const [warranty, quotes, payments, approved, sums, receivable] = await Promise.all([
+    const [warranty, quotes, payments, approved, sums, invoiced, receivable] = await Promise.all([
       this.warranties.of(organizationId, ticketId), this.quotes.byTicket(organizationId, ticketId), this.payments.ofTicket(organizationId, ticketId),
-      this.quotes.approved(undefined, organizationId, ticketId), this.payments.paidOf(undefined, organizationId, ticketId),
+      this.quotes.approved(undefined, organizationId, ticketId), this.payments.paidOf(undefined, organizationId, ticketId), this.invoices.standing(organizationId, ticketId),
       this.unitOfWork.run((transaction) => this.ledger.receivable(transaction, organizationId, ticketId)),
     ]);
     const now = new Date().toISOString();
@@ -73,7 +75,7 @@ export class TicketMoneyService {
     };
     return {
       ticketId, ticketNumber: ticketNumber(ticketId), stage: stageOf(facts), warranty, quotes, approved: approvedSum, paid: sums.paid, refunded: sums.refunded, due, surplus, payments,
-      actions: actionsOf(viewer, { ...facts, misuse: warranty.misuse !== null }),
+      actions: actionsOf(viewer, { ...facts, misuse: warranty.misuse !== null, received: sums.received > 0, invoiced }),
     };
   }
 }
