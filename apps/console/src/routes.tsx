@@ -1,7 +1,7 @@
 import {
   AccountBookOutlined, AppstoreOutlined, AuditOutlined, BankOutlined, BarChartOutlined, BookOutlined, BuildOutlined, CalendarOutlined, ControlOutlined, CustomerServiceOutlined,
   DeploymentUnitOutlined, EnvironmentOutlined, ExportOutlined, FieldTimeOutlined, FileDoneOutlined, FileTextOutlined, FundOutlined, ImportOutlined, MonitorOutlined, PayCircleOutlined,
-  PhoneOutlined, ProfileOutlined, QrcodeOutlined, RollbackOutlined, SafetyOutlined, ShopOutlined, TagsOutlined, TeamOutlined, ToolOutlined, UnorderedListOutlined, UserOutlined,
+  PhoneOutlined, ProfileOutlined, QrcodeOutlined, RollbackOutlined, SafetyOutlined, ShopOutlined, TagsOutlined, TeamOutlined, ToolOutlined, UnorderedListOutlined, UserOutlined, WalletOutlined, WechatOutlined,
 } from '@ant-design/icons';
 import type { Permission } from '@scanfix/shared-types';
 import { lazy, type ComponentType, type ReactNode } from 'react';
@@ -40,6 +40,7 @@ export const pages: ConsolePage[] = [
   { path: '/ledger', permission: 'finance:read', menu: { group: 'finance', label: 'ledger', icon: <BookOutlined /> }, page: lazy(() => import('./pages/ledger/ledger-page')) },
   { path: '/finance/export', permission: 'finance:read', menu: { group: 'finance', label: 'financeExport', icon: <ExportOutlined /> }, page: lazy(() => import('./pages/finance-export/finance-export-page')) },
 
+
   { path: '/assets', permission: 'asset:read', menu: { group: 'assets', label: 'assets', icon: <AppstoreOutlined /> }, page: lazy(() => import('./pages/assets/asset-list-page')) },
   { path: '/assets/new', permission: 'asset:write', page: lazy(() => import('./pages/assets/asset-form-page')) },
   { path: '/assets/:id', permission: 'asset:read', page: lazy(() => import('./pages/assets/asset-page')) },
@@ -70,6 +71,8 @@ export const pages: ConsolePage[] = [
   { path: '/service-levels/policies/:id', permission: 'service-level:read', page: lazy(() => import('./pages/service-levels/policy-form-page')) },
   { path: '/service-levels/calendars/new', permission: 'service-level:write', page: lazy(() => import('./pages/service-levels/calendar-form-page')) },
   { path: '/service-levels/calendars/:id', permission: 'service-level:read', page: lazy(() => import('./pages/service-levels/calendar-form-page')) },
+  { path: '/money-settings', permission: 'price:read', menu: { group: 'settings', label: 'moneySettings', icon: <WalletOutlined /> }, page: lazy(() => import('./pages/money-settings/money-settings-page')) },
+  { path: '/merchants', permission: 'merchant:write', menu: { group: 'settings', label: 'merchants', icon: <WechatOutlined /> }, page: lazy(() => import('./pages/merchants/merchant-list-page')) },
   { path: '/operations', permission: 'operations:read', menu: { group: 'settings', label: 'operations', icon: <MonitorOutlined /> }, page: lazy(() => import('./pages/operations/operations-page')) },
   { path: '/notices', permission: 'notice:read', page: lazy(() => import('./pages/notices/notice-list-page')) },
   { path: '/account', permission: 'session:own', menu: { group: 'settings', label: 'account', icon: <AuditOutlined /> }, page: lazy(() => import('./pages/account/account-page')) },

@@ -90,5 +90,11 @@ export const keys = {
   /** Below the ticket's own, so that a change of the ticket makes it stale too. */
   ticketMoney: (ticketId: number) => ['tickets', 'one', ticketId, 'money'] as const,
   moneySettings: ['money-settings'] as const,
+  priceBooks: ['price-books'] as const,
+  priceBand: (query: object) => ['price-band', query] as const,
+  contracts: ['contracts'] as const,
+  contractList: (query: object) => ['contracts', 'list', query] as const,
+  contract: (id: number) => ['contracts', 'one', id] as const,
+  merchants: ['merchants'] as const,
   palette: (search: string) => ['palette', search] as const,
 };

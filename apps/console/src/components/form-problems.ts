@@ -30,6 +30,8 @@ const fieldOfCode: Record<string, string> = {
   'code-taken': 'code',
   'hold-date-past': 'until',
   'voucher-taken': 'voucherNumber',
+  'contract-number-taken': 'number',
+  'merchant-taken': 'mchid',
   'refund-above-paid': 'amount',
 };
 

@@ -11,6 +11,7 @@ import * as noticeWords from './notices';
 import * as partWords from './parts';
 import * as paymentWords from './payments';
 import * as peopleWords from './people';
+import * as priceWords from './prices';
 import * as problemWords from './problems';
 import * as quoteWords from './quotes';
 import * as reconciliationWords from './reconciliation';
@@ -19,4 +20,4 @@ import * as serviceLevelWords from './service-levels';
 import * as settingWords from './settings';
 import * as ticketWords from './tickets';
 
-export const en: Words = { ...generalWords, ...problemWords, ...lifecycleWords, ...recommendationWords, ...dispatchWords, ...ticketWords, ...fieldWorkWords, ...followUpWords, ...serviceLevelWords, ...partWords, ...moneyWords, ...quoteWords, ...reconciliationWords, ...paymentWords, ...financeWords, ...noticeWords, ...assetWords, ...peopleWords, ...settingWords };
+export const en: Words = { ...generalWords, ...problemWords, ...lifecycleWords, ...recommendationWords, ...dispatchWords, ...ticketWords, ...fieldWorkWords, ...followUpWords, ...serviceLevelWords, ...partWords, ...moneyWords, ...priceWords, ...quoteWords, ...reconciliationWords, ...paymentWords, ...financeWords, ...noticeWords, ...assetWords, ...peopleWords, ...settingWords };

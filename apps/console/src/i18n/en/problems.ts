@@ -189,5 +189,9 @@ export const fieldRules: Record<string, string> = {
   'not-yours': 'Somebody else uploaded this file: upload it again',
   'not-available': 'This file cannot be used any more: upload it again',
   'not-allowed': 'Not allowed here',
+  expired: 'This has expired; use one that is valid',
+  'not-changeable': 'This cannot be changed',
+  'key-mismatch': 'The private key does not belong to the certificate',
+  'demo-key-refused': 'This is the demo’s; enter your own',
   invalid: 'This is not right',
 };

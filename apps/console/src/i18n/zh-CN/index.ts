@@ -10,6 +10,7 @@ import * as noticeWords from './notices';
 import * as partWords from './parts';
 import * as paymentWords from './payments';
 import * as peopleWords from './people';
+import * as priceWords from './prices';
 import * as problemWords from './problems';
 import * as quoteWords from './quotes';
 import * as reconciliationWords from './reconciliation';
@@ -18,7 +19,7 @@ import * as serviceLevelWords from './service-levels';
 import * as settingWords from './settings';
 import * as ticketWords from './tickets';
 
-export const zhCN = { ...generalWords, ...problemWords, ...lifecycleWords, ...recommendationWords, ...dispatchWords, ...ticketWords, ...fieldWorkWords, ...followUpWords, ...serviceLevelWords, ...partWords, ...moneyWords, ...quoteWords, ...reconciliationWords, ...paymentWords, ...financeWords, ...noticeWords, ...assetWords, ...peopleWords, ...settingWords };
+export const zhCN = { ...generalWords, ...problemWords, ...lifecycleWords, ...recommendationWords, ...dispatchWords, ...ticketWords, ...fieldWorkWords, ...followUpWords, ...serviceLevelWords, ...partWords, ...moneyWords, ...priceWords, ...quoteWords, ...reconciliationWords, ...paymentWords, ...financeWords, ...noticeWords, ...assetWords, ...peopleWords, ...settingWords };
 
 /** Every language says the same things: a missing or an extra word is a type error. */
 export type Words = typeof zhCN;

@@ -191,5 +191,9 @@ export const fieldRules: Record<string, string> = {
   'not-yours': '这个文件不是您上传的，请重新上传',
   'not-available': '这个文件已不能使用，请重新上传',
   'not-allowed': '这里不能这样填写',
+  expired: '已过期，请换一份有效的',
+  'not-changeable': '这一项不能改',
+  'key-mismatch': '私钥与证书不是一对',
+  'demo-key-refused': '这是演示用的密钥，请填写您自己的',
   invalid: '填写的内容不对',
 };
