@@ -16,6 +16,7 @@ interface PartForm {
   name: string;
   unit: string;
   yuan: number;
+  warrantyMonths?: number | null;
   categoryIds: number[];
   active: boolean;
 }
@@ -30,8 +31,8 @@ export function PartDialog({ part, open, onClose }: { part: Part | null; open: b
   const [form] = Form.useForm<PartForm>();
   const { submit, pending, error, reset } = useFormSubmit(form, {
     names: { priceFen: 'yuan' },
-    send: ({ yuan, code, name, unit, ...rest }: PartForm) => {
-      const body: SavePartRequest = { ...rest, code: code.trim(), name: name.trim(), unit: unit.trim(), priceFen: fenOf(yuan), ...(part ? { version: part.version } : {}) };
+    send: ({ yuan, code, name, unit, warrantyMonths, ...rest }: PartForm) => {
+      const body: SavePartRequest = { ...rest, code: code.trim(), name: name.trim(), unit: unit.trim(), priceFen: fenOf(yuan), warrantyMonths: warrantyMonths ?? null, ...(part ? { version: part.version } : {}) };
       return part ? call('PUT /parts/:id', { params: { id: part.id }, body }) : call('POST /parts', { body, idempotencyKey: intent.keyFor(body) });
     },
     done: () => {
@@ -74,6 +75,9 @@ export function PartDialog({ part, open, onClose }: { part: Part | null; open: b
         <p style={{ color: 'var(--muted)', fontSize: 13, marginTop: -8 }}>{text.priceHint}</p>
         <Form.Item name="categoryIds" label={words.general.optional(text.categories)} extra={text.categoriesHint}>
           <Select mode="multiple" showSearch={{ optionFilterProp: 'label' }} loading={categories.isPending} options={(categories.data ?? []).map(({ id, name }) => ({ value: id, label: name }))} />
+        </Form.Item>
+        <Form.Item name="warrantyMonths" label={words.general.optional(text.warrantyMonths)} extra={text.warrantyHint} rules={[{ type: 'integer', min: 1, max: 600, message: text.warrantyRule }]}>
+          <InputNumber min={1} max={600} precision={0} suffix={text.months} style={{ width: 150 }} />
         </Form.Item>
         <Form.Item name="active" label={text.active} extra={text.activeHint} valuePropName="checked" style={{ marginBottom: 0 }}>
           <Switch />

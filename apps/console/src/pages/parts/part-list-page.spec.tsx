@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { screen, waitFor, within } from '@testing-library/react';
 import { answerFetch } from '../../../test/fetch';
+import { makePart } from '../../../test/fixtures/standards';
 import { person } from '../../../test/person';
 import { renderPage } from '../../../test/render';
 import PartListPage from './part-list-page';
@@ -16,7 +17,18 @@ describe('the parts catalogue', () => {
     await person.type(within(dialog).getByLabelText('单价'), '19.99');
     await person.type(within(dialog).getByLabelText('单位'), '个');
     await person.click(within(dialog).getByRole('button', { name: /保\s*存/ }));
-    await waitFor(() => expect(seen.of('POST', '/parts')[0]?.body).toEqual({ code: 'JF-15', name: '角阀', unit: '个', priceFen: 1999, categoryIds: [], active: true }));
+    await waitFor(() => expect(seen.of('POST', '/parts')[0]?.body).toEqual({ code: 'JF-15', name: '角阀', unit: '个', priceFen: 1999, warrantyMonths: null, categoryIds: [], active: true }));
+  });
+
+  it('keeps how long a part is under warranty, and lets it be none again', async () => {
+    const seen = answerFetch({ 'GET /parts': () => ({ items: [makePart({ warrantyMonths: 6 })], nextCursor: null }) });
+    renderPage(<PartListPage />, { path: '/parts' });
+    expect(await screen.findByText('6 个月')).toBeTruthy();
+    await person.click(screen.getByRole('button', { name: '制冷剂 R410A' }));
+    const dialog = await screen.findByRole('dialog');
+    await person.clear(within(dialog).getByLabelText(/配件质保/));
+    await person.click(within(dialog).getByRole('button', { name: /保\s*存/ }));
+    await waitFor(() => expect(seen.of('PUT', '/parts/1')[0]?.body['warrantyMonths']).toBeNull());
   });
 
   it('says beside the code that it is taken', async () => {

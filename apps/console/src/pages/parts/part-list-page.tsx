@@ -48,13 +48,14 @@ export default function PartListPage() {
           { key: 'name', title: words.parts.columns.name, render: (_value, part) => <Name part={part} {...(mayWrite ? { onEdit: setEditing } : {})} /> },
           { key: 'unit', title: words.parts.columns.unit, dataIndex: 'unit' },
           { key: 'price', title: words.parts.columns.price, align: 'right', render: (_value, { priceFen }) => <span style={{ fontVariantNumeric: 'tabular-nums' }}>{moneyText(priceFen)}</span> },
+          { key: 'warranty', title: words.parts.columns.warranty, render: (_value, { warrantyMonths }) => <span className={warrantyMonths === null ? page.hint : undefined}>{words.parts.warranty(warrantyMonths)}</span> },
           { key: 'fits', title: words.parts.columns.categories, render: (_value, part) => <span className={page.clip}>{fits(part)}</span> },
           { key: 'status', title: words.parts.columns.status, render: (_value, part) => status(part) },
         ]}
         card={(part) => (
           <>
             <div className={page.cardTop}><span className={page.cardTitle}><Name part={part} {...(mayWrite ? { onEdit: setEditing } : {})} /></span><b>{moneyText(part.priceFen)}</b></div>
-            <div className={page.cardLine}><span className={page.mono}>{part.code}</span><span>{part.unit}</span><span>{fits(part)}</span>{part.active ? null : status(part)}</div>
+            <div className={page.cardLine}><span className={page.mono}>{part.code}</span><span>{part.unit}</span><span>{fits(part)}</span>{part.warrantyMonths === null ? null : <span>{words.parts.columns.warranty} {words.parts.warranty(part.warrantyMonths)}</span>}{part.active ? null : status(part)}</div>
           </>
         )}
       />
