@@ -266,6 +266,7 @@ describe('changes on site', () => {
     const detail = await market.as.agent.get<TicketDetail>(`/tickets/${ticketId}`);
     expect(detail).toMatchObject({ state: 'in_progress', holdUntil: null });
     expect(detail.timeline.find(({ action }) => action === 'resume')).toMatchObject({ actor: { kind: 'system' } });
+    expect([await noticesOf(market.as.engineer, 'quote-approved'), await noticesOf(market.as.engineer, 'hold-over')]).toMatchObject([[{ ticketId }], []]);
     // Work that waits for something else waits on.
     const second = newest(await offered({ baseVersion: 1 }));
     await hold('parts');

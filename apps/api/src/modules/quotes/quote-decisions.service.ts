@@ -170,7 +170,7 @@ export class QuoteDecisionsService {
     await this.announce(transaction, organizationId, { ticketId, quoteId: quote.id, decision: 'approved' });
     await this.notices.tell(transaction, caller, ticket, quote, 'quote-approved');
     // The work stood still for this word only.
-    if (ticket.state === 'on_hold' && ticket.holdReason === 'quote') await this.tickets.apply(transaction, this.tickets.system(organizationId), ticket, 'resume', {});
+    if (ticket.state === 'on_hold' && ticket.holdReason === 'quote') await this.tickets.apply(transaction, this.tickets.system(organizationId), ticket, 'resume', { data: { method: 'quote-approved' } });
   }
 
   /** Ends an offer in any other way than by approval. */

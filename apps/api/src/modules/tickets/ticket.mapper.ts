@@ -16,7 +16,7 @@ export interface EventData {
   /** Who goes: for assign, decline, accept …; the second engineer for `assistant`. */
   engineerId?: number;
   visitId?: number;
-  /** How an assignment came about. */
+  /** How an assignment came about, or why work goes on by itself before its date. */
   method?: string;
   /** Instant at which work goes on by itself. */
   until?: string;

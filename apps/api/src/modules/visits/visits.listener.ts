@@ -25,7 +25,8 @@ export class VisitsListener implements OnModuleInit {
   private async moved(transaction: Transaction, { organizationId, ticket, action, at, data, caller }: TicketTransition): Promise<void> {
     if ((action === 'hold' || action === 'resume') && caller.viewer.kind !== 'engineer') await this.visits.noteStep(transaction, organizationId, ticket.id, at);
     if (action === 'cancel' || action === 'invalidate' || action === 'merge') await this.visits.cancelOpen(transaction, caller, ticket, at, data.reason);
-    if (action === 'resume' && caller.viewer.kind === 'system') await this.tellHoldOver(transaction, ticket);
+    // Of an approved quote the engineer has been told already.
+    if (action === 'resume' && caller.viewer.kind === 'system' && data.method !== 'quote-approved') await this.tellHoldOver(transaction, ticket);
     if (action !== 'rework') return;
     await this.visits.cancelOpen(transaction, caller, ticket, at, data.reason);
     const engineerId = await this.visits.withdrawCredit(transaction, organizationId, ticket.id);
