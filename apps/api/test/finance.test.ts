@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { AgeingRow, CustomerDetail, FinanceOverview, LedgerCheck, Page, Problem, Receivable, StatementRow } from '@scanfix/shared-types';
+import type { AgeingRow, CustomerDetail, FinanceOverview, LedgerCheck, Page, PaymentSummary, Problem, Receivable, StatementRow } from '@scanfix/shared-types';
 import { startApi, type RunningApi } from './support/api.js';
 import { create, createDevice, type TestDevice } from './support/devices.js';
+import { job } from './support/field.js';
 import { Bookkeeper, moneyWorld, reportedTicket, type MoneyWorld } from './support/money.js';
 import { createPerson } from './support/people.js';
+import { approvedByTenant, createMarket, newest, paidInCash, underContract } from './support/prices.js';
 import { calendarDayOf } from '../src/platform/time/calendar-day.js';
 
 let api: RunningApi;
@@ -167,6 +169,21 @@ describe('overview', () => {
     expect(overview.days).toHaveLength(30);
     expect(overview.days[0]?.date).toBe(day(-29));
     expect(overview.days.at(-1)).toEqual({ date: today(), received: 6_500, refunded: 1_000 });
+  });
+
+  it('counts what waits for a person: refunds to decide, invoices to issue, contracts that end', async () => {
+    const market = await createMarket(api);
+    await underContract(market, { includesLabour: false, includedVisits: 0, endsOn: day(10), renewalReminderDays: 30 });
+    const { ticket } = await job(market);
+    const quote = newest(await market.as.agent.post(`/tickets/${ticket.id}/quotes`, { lines: [{ kind: 'other', name: '换压缩机', quantity: 100, unitPrice: 200_000 }], baseVersion: 0 }));
+    await approvedByTenant(market, ticket.id, quote);
+    await paidInCash(market, quote.id, quote.total);
+    const [payment] = (await market.finance.get<Page<PaymentSummary>>(`/payments?ticketId=${ticket.id}`)).items;
+    await market.finance.post(`/payments/${payment?.id ?? 0}/refunds`, { amount: 60_000, reason: 'overcharged' });
+    await market.as.tenant.post(`/my/tickets/${ticket.id}/invoices`, { titleKind: 'personal', title: '张三' });
+    expect((await market.finance.get<FinanceOverview>('/finance/overview')).queue).toEqual({
+      refundsToDecide: 1, refundsAbnormal: 0, surplusPayments: 0, reconciliationOpen: 0, invoicesToIssue: 1, contractsExpiring: 1,
+    });
   });
 });
 
