@@ -5,13 +5,13 @@ import { readPdf } from './support/pdf.js';
 import { agree, agreedBill, openMarket, openShop, paid, paymentRow, payOnPhone, type Bill, type Market, type Shop } from './support/till.js';
 import { newPhone } from './support/wechat.js';
 import { until } from './support/until.js';
-import { ShippingUploads } from '../src/modules/payments/shipping-uploads.js';
 
 let market: Market;
 let shop: Shop;
 let bill: Bill;
 beforeAll(async () => {
-  market = await openMarket();
+  // WeChat is told within seconds, and again after less than one.
+  market = await openMarket({ PAYMENT_QUERY_SCALE: '0.01' });
   await market.sandbox.control('PUT', '/control/pay/settings', { refundSpacingMilliseconds: 0, refundDelayMilliseconds: 0 });
 });
 afterAll(() => market.close());
@@ -88,22 +88,11 @@ it('lets somebody without an account pay by their link with a code, hear of it b
 it('tells WeChat what was done when the work is done, and again where WeChat does not know the payment yet', async () => {
   const payment = await paid(market, shop, bill);
   const shipping = async () => (await shop.as.finance.get<PaymentSummary>(`/payments/${payment.id}`)).shipping;
-  const uploads = market.api.app.get(ShippingUploads);
-  await uploads.upload();
   expect(await shipping()).toBe('waiting');
   await market.sandbox.control('POST', '/control/errors', { api: 'upload_shipping_info', times: 1, errcode: 10060001 });
   await completeTicket(market.api, bill.ticketId, shop.people.engineer, shop.device);
-  await until(async () => (await paymentRow(market.api, payment.id)).nextShippingAt !== null);
-  const first = new Date();
-  await until(async () => {
-    await uploads.upload(first);
-    return (await paymentRow(market.api, payment.id)).shippingAttempts === 1;
-  });
-  expect(await shipping()).toBe('waiting');
-  await until(async () => {
-    await uploads.upload(new Date(Date.now() + 3_600_000));
-    return await shipping() === 'uploaded';
-  });
+  await until(async () => await shipping() === 'uploaded', 60_000);
+  expect((await paymentRow(market.api, payment.id)).shippingAttempts).toBeGreaterThanOrEqual(1);
   const told = await market.sandbox.control<Record<string, unknown>[]>('GET', '/control/pay/shipping');
   expect(JSON.stringify(told)).toContain(bill.number);
 });
