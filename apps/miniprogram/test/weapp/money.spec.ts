@@ -310,6 +310,17 @@ describe('afterwards', () => {
     expect(next.app.hasProperty('云栖科技有限公司')).toBe(true);
   });
 
+  it('who pays by the month is told the day, and may pay at once', async () => {
+    const { app, api } = startWith('onCredit');
+    app.open(`pages/progress/index?id=${id}`);
+    await app.untilText('¥460.00 计入月结账单');
+    expect(app.text).toContain('2026年4月30日 前付清');
+    await app.press('去支付 ¥460.00');
+    await app.untilPage('money/pay/index');
+    await app.untilText('微信支付 ¥460.00');
+    expect(api.calledWith('POST /my/tickets/:id/payments')).toHaveLength(0);
+  });
+
   it('who follows somebody else’s report sees nothing of money', async () => {
     const { app, api } = startWith('offered');
     const ticket = api.tickets.get(id);

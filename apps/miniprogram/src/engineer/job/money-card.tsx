@@ -52,7 +52,7 @@ export function MoneyCard({ job, money: { value: money, set } }: { job: JobDetai
   const offered = quote?.state === 'offered';
   const declined = quote?.state === 'declined' && quote.declineReason ? [words.quote.declineReasons[quote.declineReason], quote.declineNote].filter(Boolean).join(' · ') : null;
   const writing = offered ? say.change : money.quotes.length > 0 ? say.rewrite : say.write;
-  const first = offered && may('approve-quote') ? 'approve' : may('pay') ? 'pay' : may('offer-quote') && money.stage !== 'covered' && money.stage !== 'paid' ? 'offer' : null;
+  const first = offered && may('approve-quote') ? 'approve' : may('pay') && hold ? 'pay' : may('offer-quote') && money.stage !== 'covered' && money.stage !== 'paid' ? 'offer' : null;
   return (
     <Card title={words.money.title}>
       <Text className={styles.sentence}>{jobMoneySentence(words, money)}</Text>

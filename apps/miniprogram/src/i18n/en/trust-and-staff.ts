@@ -6,7 +6,7 @@ export const privacy: Words['privacy'] = {
   purpose: 'What for',
   alternative: 'If you refuse',
   items: {
-    identity: { name: 'WeChat identity', purpose: 'To know it is you and show you your reports', alternative: 'Use a browser with your phone and a code' },
+    identity: { name: 'WeChat identity', purpose: 'To know it is you and show you your reports, and to pay for repairs', alternative: 'Use a browser with your phone and a code' },
     phone: { name: 'Mobile phone', purpose: 'So that the desk and the engineer can reach you about the report', alternative: 'Type the number yourself' },
     camera: { name: 'Camera', purpose: 'To scan the sticker and photograph the fault', alternative: 'Type the code and describe the fault' },
     album: { name: 'Photos or videos you choose', purpose: 'So that the engineer understands and brings the right parts', alternative: 'Use words only' },

@@ -4,7 +4,7 @@ export const privacy = {
   purpose: '用途',
   alternative: '不同意时',
   items: {
-    identity: { name: '微信登录标识', purpose: '识别是您本人，让您看到自己的报修', alternative: '在浏览器里用手机号和验证码' },
+    identity: { name: '微信登录标识', purpose: '识别是您本人，让您看到自己的报修、支付维修费', alternative: '在浏览器里用手机号和验证码' },
     phone: { name: '手机号', purpose: '客服和工程师就这次报修联系您', alternative: '可以不用一键获取，改为手动输入' },
     camera: { name: '相机', purpose: '扫描报修码、拍摄故障照片', alternative: '手动输入编号，用文字描述故障' },
     album: { name: '您选中的照片或视频', purpose: '帮助工程师判断故障、带对配件', alternative: '不上传，只用文字描述' },

@@ -94,7 +94,7 @@ function QuotePage({ reference, access }: MoneyPageProps) {
           </View>
         </BottomBar>
       )}
-      {!asked && may('pay') && <BottomBar><Button wide onClick={() => open('/money/pay/index', pageQuery(reference))}>{words.quote.goPay(yuan(money.due))}</Button></BottomBar>}
+      {!asked && may('pay') && money.stage !== 'on-credit' && <BottomBar><Button wide onClick={() => open('/money/pay/index', pageQuery(reference))}>{words.quote.goPay(yuan(money.due))}</Button></BottomBar>}
       {sheet === 'approve' && (
         <ApproveSheet
           quote={quote}

@@ -25,20 +25,23 @@ export function MoneyCard({ money, reference }: { money: TicketMoney; reference:
   const { warranty, quotes } = money;
   if (money.stage === 'nothing' && quotes.length === 0 && !warranty.misuse) return null;
   const asks = offered !== null && may('approve-quote');
-  const pays = !asks && may('pay');
+  // Who pays by the month may pay now, and need not.
+  const onCredit = money.stage === 'on-credit';
+  const pays = !asks && !onCredit && may('pay');
   return (
     <Card title={say.title}>
       <Text className={`${styles.sentence} ${asks || pays ? styles.strong : ''}`}>{moneySentence(words, money)}</Text>
       {offered && asks && <Text className={styles.hint}>{say.validUntil(exactTime(words, offered.validUntil))}</Text>}
       {(money.stage === 'covered' || warranty.misuse) && <Text className={styles.hint}>{warrantyReason(words, warranty)}</Text>}
-      {money.stage === 'on-credit' && credit?.dueOn && <Text className={styles.hint}>{say.dueOn(calendarDate(words, credit.dueOn))}</Text>}
+      {onCredit && credit?.dueOn && <Text className={styles.hint}>{say.dueOn(calendarDate(words, credit.dueOn))}</Text>}
       {money.refunded > 0 && <Text className={styles.hint}>{say.refunded(yuan(money.refunded))}</Text>}
       {onTheWay > 0 && <Text className={styles.hint}>{say.refunding(yuan(onTheWay))}</Text>}
       {asks && <View className={styles.action}><Button wide onClick={() => open('/money/quote/index', query)}>{say.confirmQuote}</Button></View>}
       {pays && <View className={styles.action}><Button wide look="wechat" onClick={() => open('/money/pay/index', query)}>{money.stage === 'paying' ? say.payOn : say.pay(yuan(money.due))}</Button></View>}
-      {((!asks && quotes.length > 0) || may('see-receipt') || may('request-invoice')) && (
+      {((!asks && quotes.length > 0) || (onCredit && may('pay')) || may('see-receipt') || may('request-invoice')) && (
         <View className={styles.links}>
           {!asks && quotes.length > 0 && <LinkRow icon="document" title={say.seeQuote} value={yuan((credit ?? quotes[0])?.total ?? 0)} onClick={() => open('/money/quote/index', query)} />}
+          {onCredit && may('pay') && <LinkRow icon="money" title={say.pay(yuan(money.due))} onClick={() => open('/money/pay/index', query)} />}
           {may('see-receipt') && <LinkRow icon="receipt" title={say.receipt} onClick={() => open('/money/receipt/index', query)} />}
           {may('request-invoice') && <LinkRow icon="tag" title={say.invoice} onClick={() => open('/money/invoice/index', query)} />}
         </View>
