@@ -107,6 +107,7 @@ export const reconciliation = {
   note: 'Note',
   noteRequired: 'Say how it was dealt with, for later',
   done: 'Recorded',
+  stillOpen: 'WeChat says nothing new; the difference is still there. Work it off another way.',
   system: 'The system',
   outTradeNo: 'Order number',
   transactionId: 'WeChat number',

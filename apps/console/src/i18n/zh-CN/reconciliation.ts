@@ -108,6 +108,7 @@ export const reconciliation = {
   note: '备注',
   noteRequired: '请写明怎么处理的，以便以后查',
   done: '已记录',
+  stillOpen: '微信没有新的说法，这条差异还在。请用别的办法处理。',
   system: '系统',
   outTradeNo: '商户单号',
   transactionId: '微信单号',

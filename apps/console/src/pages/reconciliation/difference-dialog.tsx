@@ -29,9 +29,10 @@ export function DifferenceDialog({ working, onClose }: { working: WorkingOff | n
       const body: WorkOffDifferenceRequest = { action: working?.action ?? 'note', ...(note?.trim() ? { note: note.trim() } : {}) };
       return call('POST /reconciliation-differences/:id/work-off', { params: { id: working?.difference.id ?? 0 }, body });
     },
-    done: ({ ticketId }) => {
+    done: ({ ticketId, state }) => {
       changed(ticketId === null ? [] : [ticketId]);
-      void message.success(text.done);
+      if (working?.action === 'query' && state === 'open') void message.info(text.stillOpen, 6);
+      else void message.success(text.done);
       onClose();
     },
     refused: (refusal) => {

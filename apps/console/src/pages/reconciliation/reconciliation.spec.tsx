@@ -80,6 +80,13 @@ describe('a day of reconciliation', () => {
     await waitFor(() => expect(seen.of('POST', '/reconciliation-differences/601/work-off')[0]?.body).toEqual({ action: 'query' }));
   });
 
+  it('says so where WeChat knows nothing new', async () => {
+    day({ 'POST /reconciliation-differences/:id/work-off': () => makeDifference({ state: 'open' }) });
+    await person.click(await screen.findByRole('button', { name: '向微信核实' }));
+    await person.click(within(await dialogTitled('向微信核实')).getByRole('button', { name: '向微信核实' }));
+    expect(await screen.findByText(/微信没有新的说法/)).toBeTruthy();
+  });
+
   it('gives way where somebody else has settled it', async () => {
     day({ 'POST /reconciliation-differences/:id/work-off': () => new FixtureProblem('difference-settled') });
     await person.click(await screen.findByRole('button', { name: '向微信核实' }));
