@@ -14,8 +14,6 @@ interface Order { outTradeNo: string; tradeState: 'NOTPAY' | 'SUCCESS' | 'CLOSED
 interface Row { id: number; outTradeNo: string; state: PaymentState; transactionId: string | null; events: number; postings: number }
 
 const kills = 20;
-/** Milliseconds from the payer's tap to the notification's end, and somewhat more. */
-const longestFlow = 450;
 const seed = 20_261_122;
 
 let sandbox: RunningSandbox;
@@ -36,7 +34,7 @@ beforeAll(async () => {
   // Somebody has set all this up; it is gone before the first order, so that nobody else looks after them.
   const api = await startApi(environment);
   shop = await openShop({ api, sandbox, openids });
-  for (let index = 0; index < kills; index += 1) bills.push(await agreedBill(api, shop, 1000 + index));
+  for (let index = 0; index <= kills; index += 1) bills.push(await agreedBill(api, shop, 1000 + index));
   await api.close();
   database = await createConnection({ uri: environment['DATABASE_URL'] ?? '', timezone: 'Z' });
   server = await serve();
@@ -89,7 +87,14 @@ const explained: Record<string, PaymentState> = { NOTPAY: 'prepaid', SUCCESS: 'p
 
 it(`comes by itself to a state that WeChat explains, killed at ${kills} points between order and notification`, async () => {
   const random = randomNumbers(seed);
-  for (const bill of bills) {
+  const [undisturbed, ...killed] = bills;
+  if (!undisturbed) throw new Error('no bill');
+  // How long it takes on this machine, from the tap until it is known here that it was paid, in a server that has just started.
+  const begun = performance.now();
+  await pay(undisturbed);
+  await until(async () => (await rows())[0]?.state === 'paid');
+  const longestFlow = (performance.now() - begun) * 1.1;
+  for (const bill of killed) {
     const paying = pay(bill).catch(() => undefined);
     // The point of the kill is what the test is about: a moment, not a fact.
     await pause((random.next().value ?? 0) * longestFlow);
@@ -104,7 +109,7 @@ it(`comes by itself to a state that WeChat explains, killed at ${kills} points b
     const orders = await ordersAtWechat();
     return [...known.values()].every(({ state }) => state !== 'created') && orders.every(({ outTradeNo, tradeState }) => known.get(outTradeNo)?.state === explained[tradeState]);
   };
-  await until(settled, 60_000);
+  await until(settled, 120_000);
   const [ours, orders] = [await rows(), await ordersAtWechat()];
   const theirs = new Map(orders.map((order) => [order.outTradeNo, order]));
   for (const { outTradeNo, state, transactionId, events, postings } of ours) {
@@ -113,7 +118,7 @@ it(`comes by itself to a state that WeChat explains, killed at ${kills} points b
     expect({ outTradeNo, events, postings }).toEqual({ outTradeNo, events: state === 'paid' ? 1 : 0, postings: state === 'paid' ? 1 : 0 });
   }
   // The kills met different moments: some payers got through, some did not.
-  expect(new Set([...ours.map(({ state }) => state), ...(ours.length < kills ? ['never begun'] : [])]).size).toBeGreaterThan(1);
+  expect(new Set([...ours.map(({ state }) => state), ...(ours.length < bills.length ? ['never begun'] : [])]).size).toBeGreaterThan(1);
   const check = await fetch(`${server.url}/api/v1/finance/ledger-check`, { headers: { authorization: shop.people.finance.authorization } });
   expect(await check.json()).toMatchObject({ differences: [] });
 }, 900_000);
