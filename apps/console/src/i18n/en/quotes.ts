@@ -85,7 +85,7 @@ export const quoteEditor: Words['quoteEditor'] = {
   addPlaceholder: 'Name or code of work or a part',
   addFree: 'Add something that is not in the book',
   nothingFound: 'Nothing found in the price book',
-  noPrices: 'No prices are published yet: only free lines can be added.',
+  noPrices: 'No prices are published yet. Publish a price book first.',
   item: 'Item',
   quantity: 'Quantity',
   unit: 'Unit',

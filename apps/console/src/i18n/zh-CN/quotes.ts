@@ -86,7 +86,7 @@ export const quoteEditor = {
   addPlaceholder: '输入人工项目、配件的名称或编号',
   addFree: '添加非标准项目',
   nothingFound: '价目里没有找到',
-  noPrices: '机构还没有发布价目，只能添加非标准项目。',
+  noPrices: '机构还没有发布价目。发布价目后才能报价。',
   item: '项目',
   quantity: '数量',
   unit: '单位',
