@@ -3,6 +3,7 @@ import { damagedBill, unreadableBill } from './bill-problem.js';
 
 /** UTF-16 units. A line of a bill has a few hundred. */
 const longestLine = 20_000;
+const linesAtOnce = 50;
 const mark = [0xef, 0xbb, 0xbf];
 /** What the first line of any bill begins with. */
 const beginnings = ['交易时间', '记账时间'];
@@ -39,13 +40,13 @@ export async function* linesOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator
   };
   for await (const part of bytes) {
     if (decoder) {
-      yield cut(decode(part));
+      yield* someOf(cut(decode(part)));
       continue;
     }
     head = Buffer.concat([head, part]);
     if (head.length < enough) continue;
     decoder = decoderFor(head);
-    yield cut(decode(head));
+    yield* someOf(cut(decode(head)));
   }
   if (!decoder) throw unreadableBill(head.length === 0 ? 'not-a-bill' : 'not-text', 1);
   yield cut(decode());
@@ -59,6 +60,11 @@ function decoderFor(head: Buffer): TextDecoder {
     if (beginnings.some((word) => start.startsWith(word))) return new TextDecoder(encoding, { fatal: true });
   }
   throw unreadableBill(head.includes(0) ? 'not-text' : 'not-a-bill', 1);
+}
+
+/** While a few of them are worked off, the others are one string: what waits for a slow database does not grow old in memory. */
+function* someOf(lines: BillTextLine[]): Generator<BillTextLine[]> {
+  for (let start = 0; start < lines.length; start += linesAtOnce) yield lines.slice(start, start + linesAtOnce);
 }
 
 const withoutReturn = (line: string) => (line.endsWith('\r') ? line.slice(0, -1) : line);
