@@ -37,9 +37,15 @@ export async function newEngineer(surname: string, north: number): Promise<Engin
   return { id: person.id, name: person.name, staffId: staff.id };
 }
 
-/** As this person, in the mini-program. */
+const tokens = new Map<string, LoginResponse>();
+
+/** As this person, in the mini-program: the login lasts as long as it may, since logins are limited. */
 export async function tokenOf(person: Person): Promise<string> {
-  return (await send<LoginResponse>('POST', '/auth/wechat', { code: await wechatCode(person.id), client: 'mini-program' })).accessToken;
+  const held = tokens.get(person.id);
+  if (held && Date.parse(held.accessTokenExpiresAt) > Date.now() + 60_000) return held.accessToken;
+  const login = await send<LoginResponse>('POST', '/auth/wechat', { code: await wechatCode(person.id), client: 'mini-program' });
+  tokens.set(person.id, login);
+  return login.accessToken;
 }
 
 export interface Reported {
