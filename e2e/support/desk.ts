@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
-import { openPage } from './browser.js';
+import { keepPicture, openPage, waitForCount } from './browser.js';
+import { send } from './office.js';
 import { loginOf, system } from './system.js';
 
 /** The console, logged in as somebody of this role. */
@@ -21,4 +22,17 @@ export async function logIn(page: Page, username: string, password: string): Pro
 /** Each page of the console has its address behind the `#`. */
 export async function goTo(page: Page, path: string): Promise<void> {
   await page.goto(`${system.console}/#${path}`);
+}
+
+/** A picture of the console without the words that come over it and go by themselves. */
+export async function keepDesk(page: Page, name: string): Promise<void> {
+  await waitForCount(page.locator('.ant-message-notice'), 0);
+  await keepPicture(page, name);
+}
+
+/** Something that somebody of this role does without the console's screen. */
+export async function asRole<Answer>(role: string, method: 'GET' | 'POST', path: string, body?: unknown): Promise<Answer> {
+  const { username, password } = loginOf(role);
+  const { accessToken } = await send<{ accessToken: string }>('POST', '/auth/password', { username, password });
+  return send<Answer>(method, path, body, { authorization: `Bearer ${accessToken}` });
 }

@@ -6,6 +6,7 @@ export interface WechatOrder {
   /** What the QR code of a Native order holds. */
   codeUrl: string | null;
   payment: { person: string | null; transactionId: string } | null;
+  refunds: { amount: number; status: 'PROCESSING' | 'SUCCESS' | 'ABNORMAL' | 'CLOSED' }[];
 }
 
 /** What WeChat Pay itself knows of these orders. */
