@@ -81,6 +81,8 @@ describe('bills', () => {
     const { rows, totals } = await trade(date);
     expect(rows.map((row) => [row[6], row[12]])).toEqual([[altered.outTradeNo, '129.00'], [foreign, '5.00']]);
     expect(totals[1]).toBe('134.0');
+    expect(rows[1]?.[5]).toMatch(/^4200\d{24}$/);
+    expect((await trade(date)).rows).toEqual(rows);
     await change({ date, kind: 'wrong-totals' });
     expect((await trade(date)).totals[1]).toBe('134.01');
     expect((await change({ date, kind: 'explode' })).status).toBe(400);

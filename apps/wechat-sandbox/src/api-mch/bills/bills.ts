@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { BillChange } from '../../pay-contract.js';
 import { beijingDay, startOfDay } from '../beijing-time.js';
 import type { Journal, Table } from '../journal.js';
 import { demoMchid } from '../merchants.js';
-import { digits, type Orders } from '../orders.js';
+import type { Orders } from '../orders.js';
 import { invalidRequest, parameterError, PayError } from '../pay-error.js';
 import type { Refunds } from '../refunds.js';
 import { flowsOf, fundFlowBill, type Flow } from './fund-flow-bill.js';
@@ -139,7 +140,7 @@ function foreignLine({ date, outTradeNo, transactionId, total, at }: LineChange 
     at: at === undefined ? startOfDay(date) + 12 * hour : Date.parse(at),
     appid: 'wxffffffffffffffff',
     mchid,
-    transactionId: transactionId ?? `4200${digits(6)}${date.replaceAll('-', '')}${digits(10)}`,
+    transactionId: transactionId ?? foreignNumber(date, outTradeNo),
     outTradeNo,
     openid: 'oForeign0000000000000000000',
     tradeType: 'NATIVE',
@@ -150,6 +151,12 @@ function foreignLine({ date, outTradeNo, transactionId, total, at }: LineChange 
     fee: feeOf(total),
     refund: null,
   };
+}
+
+/** The same line has the same number in every download. */
+function foreignNumber(date: string, outTradeNo: string): string {
+  const hash = createHash('sha256').update(`${date}/${outTradeNo}`).digest();
+  return `4200${date.replaceAll('-', '')}${(hash.readBigUInt64BE() % 10n ** 16n).toString().padStart(16, '0')}`;
 }
 
 function noStatement(): PayError {
