@@ -1,6 +1,6 @@
 import {
   AccountBookOutlined, AppstoreOutlined, AuditOutlined, BankOutlined, BarChartOutlined, BookOutlined, BuildOutlined, CalendarOutlined, ControlOutlined, CustomerServiceOutlined,
-  DeploymentUnitOutlined, EnvironmentOutlined, ExportOutlined, FieldTimeOutlined, FileDoneOutlined, FileTextOutlined, FundOutlined, ImportOutlined, MonitorOutlined, PayCircleOutlined,
+  DeploymentUnitOutlined, DollarOutlined, EnvironmentOutlined, ExportOutlined, FieldTimeOutlined, FileDoneOutlined, FileProtectOutlined, FileTextOutlined, FundOutlined, ImportOutlined, MonitorOutlined, PayCircleOutlined,
   PhoneOutlined, ProfileOutlined, QrcodeOutlined, RollbackOutlined, SafetyOutlined, ShopOutlined, TagsOutlined, TeamOutlined, ToolOutlined, UnorderedListOutlined, UserOutlined, WalletOutlined, WechatOutlined,
 } from '@ant-design/icons';
 import type { Permission } from '@scanfix/shared-types';
@@ -39,7 +39,14 @@ export const pages: ConsolePage[] = [
   { path: '/statements', permission: 'finance:read', menu: { group: 'finance', label: 'statements', icon: <BarChartOutlined /> }, page: lazy(() => import('./pages/statements/statement-page')) },
   { path: '/ledger', permission: 'finance:read', menu: { group: 'finance', label: 'ledger', icon: <BookOutlined /> }, page: lazy(() => import('./pages/ledger/ledger-page')) },
   { path: '/finance/export', permission: 'finance:read', menu: { group: 'finance', label: 'financeExport', icon: <ExportOutlined /> }, page: lazy(() => import('./pages/finance-export/finance-export-page')) },
-
+  { path: '/price-books', permission: 'price:read', menu: { group: 'finance', label: 'priceBooks', icon: <DollarOutlined /> }, page: lazy(() => import('./pages/price-books/price-book-list-page')) },
+  { path: '/price-books/new', permission: 'price:write', page: lazy(() => import('./pages/price-books/price-book-form-page')) },
+  { path: '/price-books/:id', permission: 'price:read', page: lazy(() => import('./pages/price-books/price-book-page')) },
+  { path: '/price-books/:id/edit', permission: 'price:write', page: lazy(() => import('./pages/price-books/price-book-form-page')) },
+  { path: '/contracts', permission: 'contract:read', menu: { group: 'finance', label: 'contracts', icon: <FileProtectOutlined /> }, page: lazy(() => import('./pages/contracts/contract-list-page')) },
+  { path: '/contracts/new', permission: 'contract:write', page: lazy(() => import('./pages/contracts/contract-form-page')) },
+  { path: '/contracts/:id', permission: 'contract:read', page: lazy(() => import('./pages/contracts/contract-page')) },
+  { path: '/contracts/:id/edit', permission: 'contract:write', page: lazy(() => import('./pages/contracts/contract-form-page')) },
 
   { path: '/assets', permission: 'asset:read', menu: { group: 'assets', label: 'assets', icon: <AppstoreOutlined /> }, page: lazy(() => import('./pages/assets/asset-list-page')) },
   { path: '/assets/new', permission: 'asset:write', page: lazy(() => import('./pages/assets/asset-form-page')) },

@@ -164,8 +164,6 @@ export const engineers = {
   territory: 'Territory',
   territoryHint: 'Choose locations (with all below them) or draw areas on the map. With neither, the engineer goes everywhere.',
   locations: 'By location',
-  noLocations: 'There are no locations yet.',
-  unknownLocation: 'Deleted location',
   polygons: 'On the map',
   everywhere: 'Everywhere',
   drawPolygon: 'Draw an area',

@@ -1,5 +1,6 @@
 import type { Words } from '../zh-CN';
 import * as assetWords from './assets';
+import * as contractWords from './contracts';
 import * as fieldWorkWords from './field-work';
 import * as dispatchWords from './dispatch';
 import * as financeWords from './finance';
@@ -20,4 +21,4 @@ import * as serviceLevelWords from './service-levels';
 import * as settingWords from './settings';
 import * as ticketWords from './tickets';
 
-export const en: Words = { ...generalWords, ...problemWords, ...lifecycleWords, ...recommendationWords, ...dispatchWords, ...ticketWords, ...fieldWorkWords, ...followUpWords, ...serviceLevelWords, ...partWords, ...moneyWords, ...priceWords, ...quoteWords, ...reconciliationWords, ...paymentWords, ...financeWords, ...noticeWords, ...assetWords, ...peopleWords, ...settingWords };
+export const en: Words = { ...generalWords, ...problemWords, ...lifecycleWords, ...recommendationWords, ...dispatchWords, ...ticketWords, ...fieldWorkWords, ...followUpWords, ...serviceLevelWords, ...partWords, ...moneyWords, ...priceWords, ...contractWords, ...quoteWords, ...reconciliationWords, ...paymentWords, ...financeWords, ...noticeWords, ...assetWords, ...peopleWords, ...settingWords };

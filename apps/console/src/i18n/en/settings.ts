@@ -95,6 +95,8 @@ export const attachments = {
 };
 
 export const pickers = {
+  noLocations: 'There are no locations yet.',
+  unknownLocation: 'Deleted location',
   asset: 'Search by name or serial number',
   location: 'Search locations',
   customer: 'Search customers',

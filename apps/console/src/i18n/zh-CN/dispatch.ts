@@ -162,8 +162,6 @@ export const engineers = {
   territory: '服务片区',
   territoryHint: '选位置（含下级）或在地图上画片区。两样都不设，就是不限片区。',
   locations: '按位置',
-  noLocations: '还没有位置。',
-  unknownLocation: '已删除的位置',
   polygons: '在地图上画',
   everywhere: '不限片区',
   drawPolygon: '画一个片区',

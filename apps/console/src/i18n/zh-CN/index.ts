@@ -1,4 +1,5 @@
 import * as assetWords from './assets';
+import * as contractWords from './contracts';
 import * as fieldWorkWords from './field-work';
 import * as dispatchWords from './dispatch';
 import * as financeWords from './finance';
@@ -19,7 +20,7 @@ import * as serviceLevelWords from './service-levels';
 import * as settingWords from './settings';
 import * as ticketWords from './tickets';
 
-export const zhCN = { ...generalWords, ...problemWords, ...lifecycleWords, ...recommendationWords, ...dispatchWords, ...ticketWords, ...fieldWorkWords, ...followUpWords, ...serviceLevelWords, ...partWords, ...moneyWords, ...priceWords, ...quoteWords, ...reconciliationWords, ...paymentWords, ...financeWords, ...noticeWords, ...assetWords, ...peopleWords, ...settingWords };
+export const zhCN = { ...generalWords, ...problemWords, ...lifecycleWords, ...recommendationWords, ...dispatchWords, ...ticketWords, ...fieldWorkWords, ...followUpWords, ...serviceLevelWords, ...partWords, ...moneyWords, ...priceWords, ...contractWords, ...quoteWords, ...reconciliationWords, ...paymentWords, ...financeWords, ...noticeWords, ...assetWords, ...peopleWords, ...settingWords };
 
 /** Every language says the same things: a missing or an extra word is a type error. */
 export type Words = typeof zhCN;

@@ -95,6 +95,8 @@ export const attachments = {
 };
 
 export const pickers = {
+  noLocations: '还没有位置。',
+  unknownLocation: '已删除的位置',
   asset: '搜索设备名称或序列号',
   location: '搜索位置',
   customer: '搜索客户',

@@ -10,6 +10,7 @@ import { useMay } from '../../api/me';
 import { isProblem } from '../../api/problem';
 import { EngineerStatusMark } from '../../components/engineer-status-mark';
 import { useFormSubmit } from '../../components/form-problems';
+import { LocationsField } from '../../components/locations-field';
 import { Facts, Loaded, Page, pageStyles, Panel } from '../../components/page';
 import { ProblemNotice } from '../../components/problem-notice';
 import { TimeText } from '../../components/time-text';
@@ -20,7 +21,6 @@ import { formOf, requestOf, shiftProblem, type EngineerForm, type Ground } from 
 import { GroundField } from './ground-field';
 import { ShiftsField } from './shifts-field';
 import { SkillsField } from './skills-field';
-import { TerritoryLocations } from './territory-locations';
 import { useLiveEngineers } from './use-live-engineers';
 
 export default function EngineerPage() {
@@ -99,7 +99,7 @@ function ProfileForm({ profile, mayWrite }: { profile: EngineerProfile; mayWrite
         </Form.Item>
       </Panel>
       <Panel title={words.engineers.territory}>
-        <Form.Item name="territoryLocationIds" label={words.engineers.locations}><TerritoryLocations disabled={!mayWrite} placeholder={drawn ? words.pickers.location : words.engineers.everywhere} /></Form.Item>
+        <Form.Item name="territoryLocationIds" label={words.engineers.locations}><LocationsField label={words.engineers.locations} disabled={!mayWrite} placeholder={drawn ? words.pickers.location : words.engineers.everywhere} /></Form.Item>
         <Form.Item name="ground" label={words.engineers.polygons} style={{ marginBottom: 0 }} rules={[{ validator: (_rule, { polygons }: Ground) => (polygons.every(({ name }) => name.trim()) ? Promise.resolve() : Promise.reject(new Error(words.engineers.polygonNameRequired))) }]}>
           <GroundField position={profile.position} disabled={!mayWrite} />
         </Form.Item>

@@ -2,10 +2,10 @@ import type { LocationNode } from '@scanfix/shared-types';
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { TreeSelect } from 'antd';
 import { useState } from 'react';
-import { call } from '../../api/call';
-import { keys } from '../../api/keys';
-import { isProblem } from '../../api/problem';
-import { useWords } from '../../i18n';
+import { call } from '../api/call';
+import { keys } from '../api/keys';
+import { isProblem } from '../api/problem';
+import { useWords } from '../i18n';
 
 interface Chosen {
   value: number;
@@ -13,7 +13,7 @@ interface Chosen {
 }
 
 /** Whole subtrees: what is below a chosen place is chosen with it. Branches are loaded when they are opened, or hold a chosen place. */
-export function TerritoryLocations({ value = [], onChange, disabled = false, id, placeholder }: { value?: number[]; onChange?: (ids: number[]) => void; disabled?: boolean; id?: string; placeholder: string }) {
+export function LocationsField({ value = [], onChange, disabled = false, id, placeholder, label }: { value?: number[]; onChange?: (ids: number[]) => void; disabled?: boolean; id?: string; placeholder: string; label: string }) {
   const words = useWords();
   const client = useQueryClient();
   const [opened, setOpened] = useState<LocationNode[]>([]);
@@ -24,7 +24,7 @@ export function TerritoryLocations({ value = [], onChange, disabled = false, id,
     const children = await loadChildren(client, parentId);
     setOpened((before) => [...before.filter((location) => location.parentId !== parentId), ...children]);
   };
-  const labelOf = (location: LocationNode | undefined): string => (location ? words.general.placePath(location.path) : words.engineers.unknownLocation);
+  const labelOf = (location: LocationNode | undefined): string => (location ? words.general.placePath(location.path) : words.pickers.unknownLocation);
   return (
     <TreeSelect<Chosen[]>
       {...(id ? { id } : {})}
@@ -38,8 +38,8 @@ export function TerritoryLocations({ value = [], onChange, disabled = false, id,
       treeNodeFilterProp="title"
       treeNodeLabelProp="label"
       placeholder={placeholder}
-      notFoundContent={tree.error ? words.pickers.failed : tree.isPending ? words.general.loading : words.engineers.noLocations}
-      aria-label={words.engineers.locations}
+      notFoundContent={tree.error ? words.pickers.failed : tree.isPending ? words.general.loading : words.pickers.noLocations}
+      aria-label={label}
       style={{ width: '100%' }}
       loading={tree.isPending}
       value={tree.isPending ? [] : value.map((locationId) => ({ value: locationId, label: labelOf(known.get(locationId)) }))}
