@@ -63,7 +63,7 @@ it('has a second person decide above the limit, also where the sum comes in piec
   expect(queued).toMatchObject({ id: second.id, actions: ['approve', 'refuse'] });
   const refused = await shop.as.manager.post<RefundSummary>(`/refunds/${second.id}/refuse`, { note: '理由不足' });
   expect(refused).toMatchObject({ state: 'refused', decidedBy: '王主管', decisionNote: '理由不足' });
-  expect((await shop.as.finance.get<Page<Notice>>('/me/notices')).items.map(({ kind }) => kind)).toContain('refund-decided');
+  expect((await shop.as.finance.get<Page<Notice>>('/me/notices')).items).toContainEqual(expect.objectContaining({ kind: 'refund-decided', data: { amount: 2001, state: 'refused' } }));
   expect(await shop.as.manager.refusal('post', `/refunds/${second.id}/approve`, {})).toMatchObject({ status: 409, code: 'refund-not-open' });
   const audited = await market.api.database.getRepository(AuditEntry).findBy({ organizationId: shop.organizationId, subject: 'refund', subjectId: second.id });
   expect(audited.map(({ action }) => action)).toEqual(['refund.requested', 'refund.refused']);

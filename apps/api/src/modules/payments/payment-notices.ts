@@ -22,11 +22,11 @@ export class PaymentNotices {
   /** To finance, and to whom else it concerns; never to who did it. */
   async tell(
     transaction: Transaction, organizationId: number, kind: NoticeKind,
-    { ticketId, amount, also = [], roles = ['finance'], except = null }: { ticketId: number | null; amount: number | null; also?: readonly (number | null)[]; roles?: readonly ('finance' | 'manager' | 'admin')[]; except?: number | null },
+    { ticketId, amount, data = {}, also = [], roles = ['finance'], except = null }: { ticketId: number | null; amount: number | null; data?: Record<string, string>; also?: readonly (number | null)[]; roles?: readonly ('finance' | 'manager' | 'admin')[]; except?: number | null },
   ): Promise<void> {
     const groups = [];
     for (const role of roles) groups.push(await this.people.staffWithRole(organizationId, role, transaction));
     const userIds = [...groups.flat(), ...also].filter((id): id is number => id !== null && id !== except);
-    await this.notices.add(transaction, { organizationId, userIds, kind, ticketId, ticketNumber: ticketId === null ? null : ticketNumber(ticketId), data: { amount } });
+    await this.notices.add(transaction, { organizationId, userIds, kind, ticketId, ticketNumber: ticketId === null ? null : ticketNumber(ticketId), data: { amount, ...data } });
   }
 }

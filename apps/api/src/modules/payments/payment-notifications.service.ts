@@ -72,7 +72,7 @@ export class PaymentNotificationsService {
   private async keep({ organizationId, merchant }: OwnedMerchant, about: { number: string; state: string; transactionId: string | null; amount: number | null }): Promise<void> {
     const fresh = await this.unitOfWork.run(async (transaction) => {
       if (!await this.unexplained.insert(transaction, { organizationId, merchantId: merchant.id, ...about, receivedAt: new Date() })) return false;
-      await this.notices.tell(transaction, organizationId, 'payment-surplus', { ticketId: null, amount: about.amount, roles: ['finance', 'admin'] });
+      await this.notices.tell(transaction, organizationId, 'payment-surplus', { ticketId: null, amount: about.amount, data: { outTradeNo: about.number }, roles: ['finance', 'admin'] });
       return true;
     });
     if (!fresh) return;

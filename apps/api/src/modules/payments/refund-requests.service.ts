@@ -109,7 +109,7 @@ export class RefundRequestsService {
       await this.refunds.update(transaction, id, changes);
       if (state === 'approved') await this.book.release(transaction, { ...refund, ...changes });
       else await this.notices.line(transaction, this.access.desk(actor), ticket, 'refund-refused', refund.amount, payment.quoteVersion);
-      await this.notices.tell(transaction, organizationId, 'refund-decided', { ticketId: ticket.id, amount: refund.amount, also: [refund.requestedById], roles: [], except: userId });
+      await this.notices.tell(transaction, organizationId, 'refund-decided', { ticketId: ticket.id, amount: refund.amount, data: { state }, also: [refund.requestedById], roles: [], except: userId });
       await this.record(transaction, actor, refund, `refund.${state}`, { amount: refund.amount });
       return null;
     });

@@ -29,7 +29,7 @@ export const noticeTexts: Record<NoticeKind, (data: Data) => string> = {
   'quote-approved': (data) => `The quote${sum(data)} is approved${about(data)}; go on`,
   'quote-declined': (data) => `The quote${sum(data)} was declined${about(data)}${data['reason'] ? `; reason: ${wordOf(declineQuoteReasons, data['reason']).toLowerCase() || data['reason']}` : ''}`,
   'payment-received': (data) => `A payment${sum(data)} arrived${about(data)}`,
-  'payment-surplus': (data) => `A payment${sum(data)} arrived that nobody owes; match or refund it`,
+  'payment-surplus': (data) => (data['outTradeNo'] ? `WeChat tells of a payment${sum(data)} that we do not know (order ${data['outTradeNo']}); look into the merchant platform` : `A payment${sum(data)} arrived that nobody owes; match or refund it`),
   'refund-requested': (data) => `A refund${sum(data)} waits for your decision`,
   'refund-decided': (data) => `Your refund${sum(data)} was ${data['state'] === 'refused' ? 'refused' : data['state'] === 'approved' ? 'approved' : 'decided on'}`,
   'refund-abnormal': (data) => `A refund${sum(data)} could not be paid out; please look`,

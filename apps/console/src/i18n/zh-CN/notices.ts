@@ -30,7 +30,7 @@ export const noticeTexts: Record<NoticeKind, (data: Data) => string> = {
   'quote-approved': (data) => `报修人已同意报价${sum(data)}${about(data)}，可以继续`,
   'quote-declined': (data) => `报修人没有同意报价${sum(data)}${about(data)}${data['reason'] ? `，原因：${wordOf(declineQuoteReasons, data['reason']) || data['reason']}` : ''}`,
   'payment-received': (data) => `收到付款${sum(data)}${about(data)}`,
-  'payment-surplus': (data) => `多收到一笔付款${sum(data)}，请认领或退款`,
+  'payment-surplus': (data) => (data['outTradeNo'] ? `微信说收到一笔我们不认识的付款${sum(data)}（商户单号 ${data['outTradeNo']}），请在商户平台核实` : `多收到一笔付款${sum(data)}，请认领或退款`),
   'refund-requested': (data) => `请审批一笔退款${sum(data)}`,
   'refund-decided': (data) => `${data['state'] === 'refused' ? '没有批准' : data['state'] === 'approved' ? '已批准' : '已审批'}您申请的退款${sum(data)}`,
   'refund-abnormal': (data) => `没有退成一笔退款${sum(data)}，请处理`,
