@@ -96,7 +96,7 @@ describe('A part of the money, given back', () => {
     await finance.getByText('已批准，正在退回').waitFor();
     await goTo(finance, '/refunds?view=succeeded');
     // What lies under the pointer stands still.
-    await finance.mouse.move(720, 30);
+    await finance.mouse.move(400, 88);
     await rowOf(finance).getByText('已退回').waitFor({ timeout: 60_000 });
     await keepDesk(finance, 'desk-refunds');
     const [order] = await wechatOrders([payment]);
