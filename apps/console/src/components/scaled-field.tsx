@@ -16,7 +16,6 @@ export function ScaledField({ value = null, onChange, scale, min, max, ...rest }
       {...rest}
       {...(min === undefined ? {} : { min: min / scale })}
       {...(max === undefined ? {} : { max: max / scale })}
-      precision={String(scale).length - 1}
       value={value === null ? null : value / scale}
       onChange={(typed) => onChange?.(typed === null ? null : Math.round(typed * scale))}
     />
@@ -25,7 +24,7 @@ export function ScaledField({ value = null, onChange, scale, min, max, ...rest }
 
 /** A sum in fen, typed in yuan. */
 export function FenField({ max = 100_000_000, ...rest }: Omit<ScaledFieldProps, 'scale'>) {
-  return <ScaledField prefix="¥" scale={100} min={0} max={max} style={{ width: 150 }} {...rest} />;
+  return <ScaledField prefix="¥" precision={2} scale={100} min={0} max={max} style={{ width: 150 }} {...rest} />;
 }
 
 /** Basis points, or quantities in hundredths, typed as they are said. */

@@ -5,6 +5,7 @@ import { useState, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { call } from '../../api/call';
 import { keys } from '../../api/keys';
+import { enterChoosesOnly } from '../../components/enter-chooses-only';
 import { pageStyles, Panel } from '../../components/page';
 import { CustomerPicker } from '../../components/pickers';
 import { EditedRecord, RecordForm, useRecordForm } from '../../components/record-form';
@@ -68,7 +69,7 @@ function Basics() {
       <Form.Item name="customerId" label={text.customer} rules={[{ required: true, message: text.customerRequired }]}><CustomerPicker /></Form.Item>
       <Row gutter={16}>
         <Col xs={12} sm={8}>
-          <Form.Item name="startsOn" label={words.priceBooks.from} rules={[{ required: true, message: text.daysRequired }]}><DatePicker style={{ width: '100%' }} /></Form.Item>
+          <Form.Item name="startsOn" label={words.priceBooks.from} rules={[{ required: true, message: text.daysRequired }]}><DatePicker onKeyDown={enterChoosesOnly} style={{ width: '100%' }} /></Form.Item>
         </Col>
         <Col xs={12} sm={8}>
           <Form.Item
@@ -83,7 +84,7 @@ function Basics() {
               },
             })]}
           >
-            <DatePicker style={{ width: '100%' }} />
+            <DatePicker onKeyDown={enterChoosesOnly} style={{ width: '100%' }} />
           </Form.Item>
         </Col>
         <Col xs={24} sm={8}>

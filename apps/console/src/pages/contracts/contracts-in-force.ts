@@ -2,13 +2,11 @@ import type { ContractQuery, ContractState, Page, ServiceContract } from '@scanf
 
 type Load = (query: ContractQuery & { state: ContractState; cursor?: string }) => Promise<Page<ServiceContract>>;
 
-const states = ['expiring', 'active'] as const;
-
 /** Contracts that count today, those that are about to end first: two lists of the API, read one after the other as one. */
 export async function contractsInForce(load: Load, cursor: string | undefined): Promise<Page<ServiceContract>> {
   const [state = 'expiring', ...rest] = (cursor ?? 'expiring:').split(':');
   const at = rest.join(':');
-  const page = await load({ state: state as (typeof states)[number], ...(at ? { cursor: at } : {}) });
+  const page = await load({ state: state === 'active' ? 'active' : 'expiring', ...(at ? { cursor: at } : {}) });
   if (page.nextCursor !== null) return { items: page.items, nextCursor: `${state}:${page.nextCursor}` };
   if (state === 'active') return page;
   const active = await contractsInForce(load, 'active:');

@@ -104,7 +104,7 @@ function titleOf(editing: MerchantEditing | null, text: ReturnType<typeof useWor
 function formOf(editing: MerchantEditing | null): Partial<MerchantForm> {
   const known = editing?.kind === 'change' ? editing.merchant : editing?.again;
   const isNew = editing?.kind !== 'change';
-  return { name: known?.name ?? '', mchid: known?.mchid ?? '', platformCertificates: known?.platformCertificates ?? false, replacesPublicKeys: isNew, publicKeys: isNew ? [{ id: '', publicKey: '' }] : [] };
+  return { name: known?.name ?? '', mchid: known?.mchid ?? '', platformCertificates: known?.platformCertificates ?? false, replacesPublicKeys: isNew };
 }
 
 /** What was left empty is not sent, and so stays. */

@@ -63,6 +63,18 @@ describe('WeChat Pay merchants', () => {
     await waitFor(() => expect(seen.of('PUT', '/merchants/1')[0]?.body).toEqual({ name: '滨江物业', mchid: '1900000109', apiV3Key, platformCertificates: false, version: 3 }));
   });
 
+  it('replace the public keys by those that are pasted, and only then', async () => {
+    const seen = answerFetch();
+    renderPage(<MerchantListPage />, { path: '/merchants' });
+    await person.click(await screen.findByRole('button', { name: '修改、换密钥' }));
+    const dialog = await dialogTitled('修改 滨江物业');
+    await person.click(within(dialog).getByRole('button', { name: '更换公钥' }));
+    fill(await within(dialog).findByLabelText('公钥编号'), 'PUB_KEY_ID_0119000001092027');
+    fill(within(dialog).getByLabelText('公钥内容'), publicKey);
+    await save(dialog);
+    await waitFor(() => expect(seen.of('PUT', '/merchants/1')[0]?.body['publicKeys']).toEqual([{ id: 'PUB_KEY_ID_0119000001092027', publicKey }]));
+  });
+
   it('show beside the field which key does not fit', async () => {
     answerFetch({ 'PUT /merchants/:id': () => new FixtureProblem('key-mismatch', { errors: [{ field: 'privateKey', code: 'key-mismatch' }] }) });
     renderPage(<MerchantListPage />, { path: '/merchants' });

@@ -46,7 +46,7 @@ export function PemField({ value = '', onChange, placeholder, label, id }: PemFi
         ref={input}
         type="file"
         accept=".pem,.key,.crt,.cer,.txt"
-        hidden
+        style={{ display: 'none' }}
         aria-label={`${label} ${words.merchants.chooseFile}`}
         onChange={({ target }) => {
           void take(target.files?.[0]);

@@ -16,7 +16,6 @@ export function VerificationFields({ merchant }: { merchant: Merchant | null }) 
   const form = Form.useFormInstance();
   const replaces = Form.useWatch('replacesPublicKeys', { form, preserve: true }) as boolean | undefined;
   const ids = (merchant?.verifiers ?? []).filter(({ kind }) => kind === 'public-key').map(({ serial }) => serial);
-  const replace = (on: boolean): void => form.setFieldsValue({ replacesPublicKeys: on, publicKeys: on ? [{ id: '', publicKey: '' }] : [] });
   return (
     <fieldset className={styles.verification}>
       <legend>{text.verification}</legend>
@@ -26,7 +25,7 @@ export function VerificationFields({ merchant }: { merchant: Merchant | null }) 
       {merchant ? (
         <div className={styles.keysNow}>
           {replaces || ids.length === 0 ? null : <span className={pageStyles.mono}>{text.publicKeysNow(ids.join(words.general.listSeparator))}</span>}
-          <Button size="small" onClick={() => replace(!replaces)}>{replaces ? text.keepPublicKeys : text.replacePublicKeys}</Button>
+          <Button size="small" onClick={() => form.setFieldValue('replacesPublicKeys', !replaces)}>{replaces ? text.keepPublicKeys : text.replacePublicKeys}</Button>
         </div>
       ) : null}
       <Form.Item
@@ -49,7 +48,7 @@ export function VerificationFields({ merchant }: { merchant: Merchant | null }) 
 function PublicKeys() {
   const { merchants: text } = useWords();
   return (
-    <Form.List name="publicKeys">
+    <Form.List name="publicKeys" initialValue={[{ id: '', publicKey: '' }]}>
       {(rows, { add, remove }) => (
         <>
           {rows.map((row) => (

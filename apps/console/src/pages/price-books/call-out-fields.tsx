@@ -98,9 +98,11 @@ function DistanceSteps() {
               >
                 <ScaledField scale={1000} min={0} max={20_100_000} suffix={text.kilometers} aria-label={text.beyond} style={{ width: 130 }} />
               </Form.Item>
-              <span className={styles.word}>{text.adds}</span>
-              <FeeItem name={[row.name, 'fee']} label={text.adds} inRow />
-              <Button type="text" icon={<DeleteOutlined />} aria-label={text.removeDistance} onClick={() => remove(row.name)} />
+              <span className={styles.pair}>
+                <span className={styles.word}>{text.adds}</span>
+                <FeeItem name={[row.name, 'fee']} label={text.adds} inRow />
+                <Button type="text" icon={<DeleteOutlined />} aria-label={text.removeDistance} onClick={() => remove(row.name)} />
+              </span>
             </div>
           ))}
           {rows.length < 20 ? <Button icon={<PlusOutlined />} onClick={() => add({ beyondMeters: null, fee: null })}>{text.addDistance}</Button> : null}
@@ -123,9 +125,11 @@ function TimeSurcharges() {
                 <Select style={{ width: 120 }} aria-label={text.kind} options={timeSurchargeKinds.map((value) => ({ value, label: words.timeSurcharges[value] }))} />
               </Form.Item>
               <Hours name={row.name} />
-              <span className={styles.word}>{text.adds}</span>
-              <FeeItem name={[row.name, 'fee']} label={text.adds} inRow />
-              <Button type="text" icon={<DeleteOutlined />} aria-label={text.removeTime} onClick={() => remove(row.name)} />
+              <span className={styles.pair}>
+                <span className={styles.word}>{text.adds}</span>
+                <FeeItem name={[row.name, 'fee']} label={text.adds} inRow />
+                <Button type="text" icon={<DeleteOutlined />} aria-label={text.removeTime} onClick={() => remove(row.name)} />
+              </span>
             </div>
           ))}
           {rows.length < 20 ? <Button icon={<PlusOutlined />} onClick={() => add({ kind: 'hours', from: '20:00', to: '08:00', fee: null })}>{text.addTime}</Button> : null}

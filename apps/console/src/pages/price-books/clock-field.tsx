@@ -1,5 +1,6 @@
 import { TimePicker } from 'antd';
 import dayjs from 'dayjs';
+import { enterChoosesOnly } from '../../components/enter-chooses-only';
 
 /** `HH:MM`, as the wall clock shows it. */
 export function ClockField({ value, onChange, label, id }: { value?: string | null; onChange?: (clock: string | null) => void; label: string; id?: string }) {
@@ -7,6 +8,7 @@ export function ClockField({ value, onChange, label, id }: { value?: string | nu
     <TimePicker
       {...(id ? { id } : {})}
       aria-label={label}
+      onKeyDown={enterChoosesOnly}
       format="HH:mm"
       minuteStep={5}
       needConfirm={false}

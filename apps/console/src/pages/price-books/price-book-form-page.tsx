@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useParams, useSearchParams } from 'react-router';
 import { call } from '../../api/call';
 import { keys } from '../../api/keys';
+import { enterChoosesOnly } from '../../components/enter-chooses-only';
 import { Loaded, pageStyles, Panel } from '../../components/page';
 import { RecordForm, useRecordForm } from '../../components/record-form';
 import { HundredthsField } from '../../components/scaled-field';
@@ -59,7 +60,7 @@ function PriceBookFormView({ draft, copied }: { draft: PriceBook | null; copied:
         <Row gutter={16}>
           <Col xs={24} sm={12}>
             <Form.Item name="effectiveFrom" label={text.effectiveFrom} rules={[{ required: true, message: text.effectiveRequired }]}>
-              <DatePicker style={{ width: '100%' }} />
+              <DatePicker onKeyDown={enterChoosesOnly} style={{ width: '100%' }} />
             </Form.Item>
           </Col>
           <Col xs={24} sm={12}>

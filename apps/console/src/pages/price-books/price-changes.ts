@@ -1,4 +1,4 @@
-import type { LabourPrice, PriceBookContent, TimeSurcharge } from '@scanfix/shared-types';
+import { skillLevels, type LabourPrice, type PriceBookContent, type TimeSurcharge } from '@scanfix/shared-types';
 import { moneyText } from '../../components/money';
 import type { Words } from '../../i18n';
 
@@ -49,11 +49,13 @@ function timeLabel({ kind, from = '', to = '' }: TimeSurcharge, words: Words): s
   return kind === 'hours' ? text.hours(from, to) : text[kind];
 }
 
+const highestLevel = skillLevels.at(-1);
+
 export function labourText({ price, unit, level, usualFrom, usualTo }: LabourPrice, words: Words): string {
   const { priceBooks: text } = words;
   return [
     text.per(moneyText(price), words.labourUnits[unit]),
-    text.levelText(words.recommendation.skillLevels[level]),
+    level === highestLevel ? words.recommendation.skillLevels[level] : text.levelText(words.recommendation.skillLevels[level]),
     text.usualText(quantityText(usualFrom), quantityText(usualTo), words.labourUnits[unit]),
   ].join(' · ');
 }
