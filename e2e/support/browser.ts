@@ -92,7 +92,7 @@ export async function keepPicture(target: Page | Locator, name: string, drawn?: 
 /** A phone and a desk in one picture, as tall as the phone. */
 export async function keepSideBySide(name: string, targets: (Page | Locator)[]): Promise<void> {
   if (!process.env['SCANFIX_SCREENSHOTS']) return;
-  const shots = await Promise.all(targets.map(async (target) => (await target.screenshot()).toString('base64')));
+  const shots = await Promise.all(targets.map(async (target) => (await target.screenshot({ animations: 'disabled' })).toString('base64')));
   const page = await openPage('about:blank', { width: 1600, height: 800 });
   const images = shots.map((shot) => `<img src="data:image/png;base64,${shot}" style="height:600px">`).join('');
   await page.setContent(`<body style="margin:0"><div id="both" style="display:inline-flex;gap:32px;padding:24px;background:#f1f4f3">${images}</div></body>`);
