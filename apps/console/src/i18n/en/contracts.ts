@@ -55,7 +55,6 @@ export const contracts = {
   locationsPlaceholder: 'Choose locations: everything in them is covered',
   coverageRequired: 'Choose at least a device, a category or a location',
   customerFirst: 'Choose the customer first.',
-  allAssets: 'All devices',
   unknown: 'Gone',
   included: 'What it includes',
   visitsLimited: 'Limited',
@@ -90,5 +89,4 @@ export const contracts = {
   terminated: 'Terminated',
   terminatedAt: 'Terminated',
   statement: 'See the monthly statements',
-  unsaved: 'In force once it is saved.',
 };

@@ -209,7 +209,6 @@ export const priceBooks = {
     weekend: 'Call-out, weekend',
     holiday: 'Call-out, holiday',
     urgency: (name: string) => `Call-out, ${name}`,
-    moved: 'changed',
   },
 
   tryTitle: 'Try it',

@@ -53,7 +53,6 @@ export const contracts = {
   locationsPlaceholder: '选择位置，里面的都包含',
   coverageRequired: '请至少选一台设备、一个分类或一个位置',
   customerFirst: '先选择客户。',
-  allAssets: '所有设备',
   unknown: '已删除',
   included: '包含什么',
   visitsLimited: '限次数',
@@ -88,5 +87,4 @@ export const contracts = {
   terminated: '已终止',
   terminatedAt: '终止时间',
   statement: '查看月结账单',
-  unsaved: '保存后生效。',
 };

@@ -207,7 +207,6 @@ export const priceBooks = {
     weekend: '上门费 周末',
     holiday: '上门费 节假日',
     urgency: (name: string) => `上门费 ${name}`,
-    moved: '已改变',
   },
 
   tryTitle: '试算',
