@@ -50,7 +50,7 @@ it('finds a missing notification, a foreign line and a wrong amount on one day',
   const found = await differencesOf(finance(), result.id);
   const of = (outTradeNo: string) => found.find((difference) => difference.outTradeNo === outTradeNo);
   expect(of(unheard.payment.outTradeNo)).toMatchObject({
-    kind: 'theirs-only', subject: 'payment', state: 'resolved', resolution: 'query', theirs: 8800, ours: null, transactionId: unheard.transactionId, at: new Date(onDay(day, '11:00:00')).toISOString(),
+    kind: 'theirs-only', subject: 'payment', state: 'resolved', resolution: 'query', theirs: 8800, ours: 8800, paymentId: unheard.payment.id, ticketId: unheard.bill.ticketId, transactionId: unheard.transactionId, at: new Date(onDay(day, '11:00:00')).toISOString(),
     history: [{ action: 'found', actorName: null }, { action: 'query', actorName: null }], actions: ['note'],
   });
   expect(of('ELSEWHERE-1')).toMatchObject({

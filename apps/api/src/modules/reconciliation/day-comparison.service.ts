@@ -64,22 +64,23 @@ export class DayComparison {
     const missed = lines.filter((line) => line.kind === 'payment' && findings.some(({ kind, transactionId, refundId }) => kind === 'theirs-only' && transactionId === line.transactionId && refundId === null));
     const explained = await this.askAbout(day, missed, sums);
     const settled = opened.filter(({ kind, transactionId, refundId }) => kind === 'theirs-only' && refundId === null && explained.has(transactionId ?? ''));
-    await this.recording.settle(settled, 'query');
+    await this.recording.settle(settled, 'query', explained);
     return opened.filter((row) => !settled.includes(row));
   }
 
-  /** A notification that never came: WeChat Pay is asked, and says what the notification would have said. Answers the transactions that agree now. */
-  private async askAbout(day: ComparedDay, missed: readonly BillLineRow[], sums: ComparedSums): Promise<Set<string>> {
-    if (missed.length === 0) return new Set();
+  /** A notification that never came: WeChat Pay is asked, and says what the notification would have said. Answers our payments that agree now, by their transactions. */
+  private async askAbout(day: ComparedDay, missed: readonly BillLineRow[], sums: ComparedSums): Promise<Map<string, Reconcilable>> {
+    if (missed.length === 0) return new Map();
     for (const { outTradeNo } of missed) {
       const answer = await this.payments.settleByNumber(day.organizationId, outTradeNo).catch((error: unknown) => error);
       // One that was never ours, or cannot be asked about, stays a difference; the others go on.
       const foreign = answer instanceof DomainError && answer.code === 'not-found';
       if (!foreign) this.logger.warn(`${outTradeNo} stands in the bill of ${day.date} and was not known to be paid; WeChat Pay was asked: ${answer instanceof Error ? plainMessage(answer) : String(answer)}`);
     }
-    const { matches } = compareLines(missed, await this.find(day, missed));
+    const ours = await this.find(day, missed);
+    const { matches } = compareLines(missed, ours);
     await this.keep(day, matches, sums);
-    return new Set(matches.map(({ transactionId }) => transactionId));
+    return new Map(ours.flatMap((one) => (matches.some(({ kind, id }) => kind === one.kind && id === one.id) ? [[one.transactionId ?? '', one]] : [])));
   }
 
   private async ours(lease: DayLease, day: ComparedDay, sums: ComparedSums): Promise<ReconciliationDifferenceRow[]> {

@@ -3,6 +3,7 @@ import type { CalendarDate } from '@scanfix/shared-types';
 import type { Finding } from './bill.comparison.js';
 import { DifferencesRepository, type NewDifferenceEvent } from './differences.repository.js';
 import type { ReconciliationDifferenceRow } from './reconciliation-difference.entity.js';
+import type { Reconcilable } from '../payments/payments.service.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 
 /** The day that is compared, and which time it is. */
@@ -36,11 +37,14 @@ export class DifferenceRecording {
     return opened;
   }
 
-  /** By the comparison itself. */
-  async settle(rows: readonly ReconciliationDifferenceRow[], resolution: 'query' | 'next-day'): Promise<void> {
+  /** By the comparison itself. @param ours what was missing and is there now, by its transaction: whoever looks later finds it from the difference */
+  async settle(rows: readonly ReconciliationDifferenceRow[], resolution: 'query' | 'next-day', ours: ReadonlyMap<string, Reconcilable> = new Map()): Promise<void> {
     if (rows.length > 0) await this.unitOfWork.run(async (transaction) => {
-      const ids = rows.map(({ id }) => id);
-      await this.differences.update(transaction, ids, { state: 'resolved', resolution, waitsFor: null });
+      await this.differences.update(transaction, rows.map(({ id }) => id), { state: 'resolved', resolution, waitsFor: null });
+      for (const { id, transactionId } of rows) {
+        const found = ours.get(transactionId ?? '');
+        if (found) await this.differences.update(transaction, [id], { paymentId: found.paymentId, ticketId: found.ticketId, ours: found.amount });
+      }
       await this.differences.addEvents(transaction, rows.map(({ organizationId, id }) => eventOf(organizationId, id, resolution)));
     });
   }

@@ -15,7 +15,7 @@ import { suspenseLines } from './suspense-postings.js';
 import { AuditService } from '../audit/audit.service.js';
 import { PeopleService } from '../identity/people.service.js';
 import { LedgerService } from '../ledger/ledger.service.js';
-import { PaymentsService } from '../payments/payments.service.js';
+import { PaymentsService, type Reconcilable } from '../payments/payments.service.js';
 import type { Actor } from '../../platform/auth/actor.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
@@ -55,7 +55,7 @@ export class DifferencesService {
     if (!row) throw new DomainError('not-found');
     refuseUnlessOffered(row, action);
     if (offers[action].needsNote && !note) throw invalidField('note', 'required');
-    const agreed = action === 'query' && await this.ask(row);
+    const agreed = action === 'query' ? await this.ask(row) : null;
     const line = action === 'record-foreign-refund' ? await this.lineOf(row) : null;
     await this.unitOfWork.run(async (transaction) => {
       // The day first, as a run of it does.
@@ -74,27 +74,27 @@ export class DifferencesService {
     return view;
   }
 
-  /** Asks WeChat Pay about an order, which makes of our payment what it says; then looks at this one again. Answers whether both sides agree now. */
-  private async ask(row: ReconciliationDifferenceRow): Promise<boolean> {
+  /** Asks WeChat Pay about an order, which makes of our payment what it says; then looks at this one again. Answers with ours where both sides agree now. */
+  private async ask(row: ReconciliationDifferenceRow): Promise<Reconcilable | null> {
     if (row.subject === 'payment' && row.outTradeNo !== null) await this.payments.settleByNumber(row.organizationId, row.outTradeNo).catch(ignoreForeign);
     return this.agrees(row);
   }
 
   /** What agrees is marked as a run marks it. */
-  private async agrees(row: ReconciliationDifferenceRow): Promise<boolean> {
+  private async agrees(row: ReconciliationDifferenceRow): Promise<Reconcilable | null> {
     const { organizationId, merchantId, date, kind, transactionId, refundId } = row;
     const numbers = { transactionIds: transactionId === null ? [] : [transactionId], refundIds: refundId === null ? [] : [refundId] };
     const rows = await this.payments.findReconcilable(organizationId, merchantId, numbers);
     const ours = rows.find((found) => (refundId === null ? found.kind === 'payment' && found.transactionId === transactionId : found.refundId === refundId));
-    if (kind === 'ours-only') return ours !== undefined && ours.reconciledOn !== null;
+    if (kind === 'ours-only') return ours && ours.reconciledOn !== null ? ours : null;
     const line = await this.lineOf(row);
     const result = line && compareLine(line, ours, undefined);
-    if (!result || !('match' in result)) return false;
+    if (!ours || !result || !('match' in result)) return null;
     const { kind: matched, id, fee } = result.match;
     await this.unitOfWork.run((transaction) => this.payments.markReconciled(transaction, organizationId, {
       date, payments: matched === 'payment' ? [{ id, fee }] : [], refunds: matched === 'refund' ? [{ id, fee }] : [],
     }));
-    return true;
+    return ours;
   }
 
   private async lineOf({ organizationId, reconciliationId, transactionId, refundId }: ReconciliationDifferenceRow): Promise<BillLineRow | null> {
@@ -111,10 +111,12 @@ export class DifferencesService {
 
   private async writeDown(
     transaction: Transaction, actor: Actor, { organizationId, id, state, kind, date, theirs, ours }: ReconciliationDifferenceRow,
-    { action, note, agreed }: { action: DifferenceAction; note: string | null; agreed: boolean },
+    { action, note, agreed }: { action: DifferenceAction; note: string | null; agreed: Reconcilable | null },
   ): Promise<void> {
-    const outcome: Outcome = state === 'open' ? outcomeOf(action, agreed) : null;
-    if (outcome) await this.differences.update(transaction, [id], { state: outcome, resolution: action, waitsFor: null });
+    const outcome: Outcome = state === 'open' ? outcomeOf(action, agreed !== null) : null;
+    // What was missing is there now: whoever looks later finds it from here.
+    const found = agreed ? { paymentId: agreed.paymentId, ticketId: agreed.ticketId, ours: agreed.amount } : {};
+    if (outcome) await this.differences.update(transaction, [id], { state: outcome, resolution: action, waitsFor: null, ...found });
     await this.differences.addEvents(transaction, [{ organizationId, differenceId: id, at: new Date(), actorId: actor.userId, action, note }]);
     await this.audit.record(transaction, actor, {
       action: `reconciliation-difference.${action}`, subject: 'reconciliation-difference', subjectId: id, data: { kind, date, theirs, ours, ...(outcome ? { outcome } : {}) },
