@@ -21,7 +21,7 @@ it('tells a client what it needs before anybody has logged in', async () => {
   const ofThis = await startApi({ DEFAULT_ORGANIZATION_ID: String(organization.id), SANDBOX_ORIGIN: 'http://127.0.0.1:3003' });
   const { body } = await ofThis.http.get('/api/v1/client-configuration').expect(200);
   expect(body).toEqual({
-    organizationName: '测试物业', servicePhone: '400-000-0000', sandboxOrigin: 'http://127.0.0.1:3003', publicUrl: 'http://127.0.0.1:3002', locales: ['zh-CN', 'en'], mapTiles: null,
+    organizationName: '测试物业', servicePhone: '400-000-0000', sandboxOrigin: 'http://127.0.0.1:3003', publicUrl: 'http://127.0.0.1:3002', locales: ['zh-CN', 'en'], mapTiles: null, officialAccount: null,
   });
   await ofThis.close();
 });
