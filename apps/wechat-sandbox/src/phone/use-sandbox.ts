@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DemoSticker, OrderView, PayMessage, PersonView, PhoneConfiguration, Place, SandboxChange, SmsMessage } from '../contract.js';
 import { isLoopback } from './links.js';
 import { payApi } from './pay-api.js';
@@ -61,13 +61,23 @@ function apply(data: SandboxData, change: SandboxChange): SandboxData {
 export function useSandbox(): { data: SandboxData | null; failed: boolean; reload: () => void } {
   const [data, setData] = useState<SandboxData | null>(null);
   const [failed, setFailed] = useState(false);
-  const reload = useCallback(() => {
+  const changes = useRef(0);
+  const reload = useCallback((): void => {
     setFailed(false);
-    load().then(setData, () => setFailed(true));
+    const before = changes.current;
+    load().then((loaded) => {
+      setData(loaded);
+      // What came while it was loaded may not be in it.
+      if (changes.current !== before) reload();
+    }, () => setFailed(true));
   }, []);
   useEffect(() => {
     reload();
-    return listenToSandbox((change) => setData((current) => current && apply(current, change)), reload);
+    return listenToSandbox((change) => {
+      // Those of money only say that something is new, and come in floods.
+      if (change.kind !== 'pay') changes.current += 1;
+      setData((current) => current && apply(current, change));
+    }, reload);
   }, [reload]);
   const payVersion = data?.payVersion ?? 0;
   useEffect(() => {
