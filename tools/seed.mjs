@@ -121,7 +121,7 @@ async function stickLabels(office, phone) {
 /** Who can what and when, what work is recorded with, and what was promised. */
 async function prepareFieldWork(office) {
   const staffIds = await idsOfStaff(office);
-  const categoryIds = new Map((await office('GET', '/asset-categories')).map(({ id, name }) => [name, id]));
+  const categoryIds = idsByName(await office('GET', '/asset-categories'));
   for (const [person, { maximumOpenJobs, skills, base }] of Object.entries(engineers)) {
     await office('PUT', `/engineers/${staffIds.get(person)}`, {
       maximumOpenJobs, territoryLocationIds: [], territoryPolygons: [], shifts, base: { ...base, system: 'GCJ-02' },
@@ -140,8 +140,8 @@ async function prepareFieldWork(office) {
 
 /** What repairs cost, who has a contract, and the sandbox's account with WeChat Pay, as an administrator types it in. */
 async function prepareMoney(office, phone) {
-  const categoryIds = new Map((await office('GET', '/asset-categories')).map(({ id, name }) => [name, id]));
-  const customerIds = new Map((await all(office, '/customers')).map(({ id, name }) => [name, id]));
+  const categoryIds = idsByName(await office('GET', '/asset-categories'));
+  const customerIds = idsByName(await all(office, '/customers'));
   const { id: bookId } = await office('POST', '/price-books', priceBook(categoryIds, site.coordinates));
   await office('POST', `/price-books/${bookId}/publish`, {});
   await office('PUT', '/money-settings', { ...await office('GET', '/money-settings'), refundApprovalAbove: 2000 });
@@ -151,3 +151,6 @@ async function prepareMoney(office, phone) {
   const { checkResult } = await office('POST', `/merchants/${merchantId}/check`, {});
   if (checkResult !== 'ok') throw new Error(`the sandbox's WeChat Pay account: ${checkResult}`);
 }
+
+/** @param {{ id: number, name: string }[]} rows */
+const idsByName = (rows) => new Map(rows.map(({ id, name }) => [name, id]));
