@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { nextDeliveryOf, nextQueryOf, nextRefundTryOf, questionRepeatedAt, ranOut } from './payment.schedule.js';
+import { isLastDelivery, nextDeliveryOf, nextQueryOf, nextRefundTryOf, questionRepeatedAt, ranOut } from './payment.schedule.js';
 
 const createdAt = new Date('2026-11-22T10:00:00Z');
 const expiresAt = new Date('2026-11-22T10:30:00Z');
@@ -46,5 +46,6 @@ it('repeats refunds for ever and gives deliveries up', () => {
   expect(secondsOf(nextRefundTryOf(0, createdAt, 1))).toBe(60);
   expect(secondsOf(nextRefundTryOf(1000, createdAt, 1))).toBe(3600);
   expect(nextDeliveryOf(0, createdAt, 1)).toEqual(after(60));
-  expect(nextDeliveryOf(6, createdAt, 1)).toBeNull();
+  expect(nextDeliveryOf(9, createdAt, 1)).toEqual(after(360 * 60));
+  expect([5, 6].map(isLastDelivery)).toEqual([false, true]);
 });

@@ -26,9 +26,13 @@ export function nextRefundTryOf(attempts: number, now: Date, scale: number): Dat
   return new Date(now.getTime() + delayOf(retries, attempts, scale));
 }
 
-/** Null when WeChat has refused often enough: then somebody must look. */
-export function nextDeliveryOf(attempts: number, now: Date, scale: number): Date | null {
-  return attempts >= deliveries.length ? null : new Date(now.getTime() + delayOf(deliveries, attempts, scale));
+export function nextDeliveryOf(attempts: number, now: Date, scale: number): Date {
+  return new Date(now.getTime() + delayOf(deliveries, attempts, scale));
+}
+
+/** When WeChat has refused often enough, somebody must look. */
+export function isLastDelivery(attempts: number): boolean {
+  return attempts >= deliveries.length;
 }
 
 /** The order can be paid no more: it is closed. */

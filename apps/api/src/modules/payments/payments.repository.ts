@@ -97,8 +97,14 @@ export class PaymentsRepository {
     await this.dataSource.query("UPDATE payments SET nextShippingAt = ? WHERE organizationId = ? AND ticketId = ? AND shipping = 'waiting' AND nextShippingAt IS NULL", [at, organizationId, ticketId]);
   }
 
-  async noteShipping(id: number, changes: Pick<Payment, 'shipping' | 'nextShippingAt' | 'shippingAttempts'>): Promise<void> {
-    await updateRow(this.dataSource.manager, 'payments', id, changes);
+  /** False where another run took this attempt. */
+  async takeShipping({ id, shippingAttempts }: Payment, next: Date): Promise<boolean> {
+    const { affectedRows } = await this.dataSource.query("UPDATE payments SET shippingAttempts = shippingAttempts + 1, nextShippingAt = ? WHERE id = ? AND shippingAttempts = ? AND shipping = 'waiting'", [next, id, shippingAttempts]);
+    return affectedRows === 1;
+  }
+
+  async endShipping(id: number, shipping: NonNullable<Payment['shipping']>): Promise<void> {
+    await updateRow(this.dataSource.manager, 'payments', id, { shipping, nextShippingAt: null });
   }
 
   private async one(where: string, parameters: unknown[], transaction?: Transaction): Promise<Payment | null> {

@@ -2,7 +2,7 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { ticketNumber } from '@scanfix/shared-types';
 import type { Payment } from './payment.entity.js';
 import { paymentReceived, type PaymentReceived } from './payment.events.js';
-import { nextDeliveryOf } from './payment.schedule.js';
+import { isLastDelivery, nextDeliveryOf } from './payment.schedule.js';
 import { deliveryWords } from './payment-words.js';
 import { PaymentsRepository } from './payments.repository.js';
 import { ticketChanged, type TicketChangedPayload } from '../tickets/ticket.events.js';
@@ -54,19 +54,20 @@ export class ShippingUploads implements OnModuleInit {
 
   private async tell(payment: Payment, now: Date): Promise<void> {
     const { id, ticketId, state, transactionId, payerOpenid, shippingAttempts } = payment;
+    // Runs may overlap: one of them takes this attempt, and a process that dies over it leaves the next.
+    if (!await this.payments.takeShipping(payment, nextDeliveryOf(shippingAttempts, now, this.config.settings.PAYMENT_QUERY_SCALE))) return;
     try {
       // What went back whole was nothing that WeChat would hold.
-      if (state === 'refunded' || transactionId === null || payerOpenid === null || !await this.isManaged(now)) return await this.payments.noteShipping(id, { shipping: 'not-needed', nextShippingAt: null, shippingAttempts });
+      if (state === 'refunded' || transactionId === null || payerOpenid === null || !await this.isManaged(now)) return await this.payments.endShipping(id, 'not-needed');
       await this.wechat.uploadShippingInfo({ order: { transactionId }, description: deliveryWords(ticketNumber(ticketId)), openid: payerOpenid, uploadedAt: now });
-      await this.payments.noteShipping(id, { shipping: 'uploaded', nextShippingAt: null, shippingAttempts });
+      await this.payments.endShipping(id, 'uploaded');
     } catch (error) {
       if (!(error instanceof WechatError)) throw error;
       // WeChat does not know the order for some time after it was paid; and what did not get through once may the next time.
-      const nextShippingAt = nextDeliveryOf(shippingAttempts, now, this.config.settings.PAYMENT_QUERY_SCALE);
-      await this.payments.noteShipping(id, { shipping: nextShippingAt ? 'waiting' : 'failed', nextShippingAt, shippingAttempts: shippingAttempts + 1 });
       const line = `${payment.outTradeNo}: its delivery is not recorded: ${error.failure}`;
-      if (nextShippingAt) this.logger.warn(line);
-      else this.logger.error(`${line}; WeChat may hold the money back`);
+      if (!isLastDelivery(shippingAttempts)) return this.logger.warn(line);
+      await this.payments.endShipping(id, 'failed');
+      this.logger.error(`${line}; WeChat may hold the money back`);
     }
   }
 
