@@ -66,6 +66,15 @@ export interface Quote {
 export const declineQuoteReasons = ['too-expensive', 'not-needed', 'repair-elsewhere', 'not-understood', 'other'] as const;
 export type DeclineQuoteReason = (typeof declineQuoteReasons)[number];
 
+/** Units of labour, call-outs and free lines as a quote and the receipt after it say them; other languages word them anew by their key. */
+export const quoteUnits = { job: '次', hour: '小时', item: '项' } as const;
+export type QuoteUnit = keyof typeof quoteUnits;
+/** Null for a unit of its own, such as a part's. */
+export function quoteUnitOf(unit: string): QuoteUnit | null {
+  const keys = Object.keys(quoteUnits) as QuoteUnit[];
+  return keys.find((key) => key === unit || quoteUnits[key] === unit) ?? null;
+}
+
 /** Prices and names of book lines are the server's; only a free line brings its own. */
 export type QuoteLineRequest =
   | { kind: 'call-out'; covered?: boolean }
