@@ -197,14 +197,38 @@ it('sends money back by itself that nobody owes any more, where the organization
   expect(await faultsOfBooks(shop)).toEqual([]);
 });
 
+/** The engineer's payments of a bill's job. */
+const onSite = async ({ ticketId }: Bill) => {
+  await shop.as.manager.post(`/tickets/${ticketId}/triage`, { priority: 'normal' });
+  const { visitId } = await shop.as.manager.post<{ visitId: number }>(`/tickets/${ticketId}/assign`, { engineerId: shop.people.engineer.id });
+  return `/jobs/${visitId}/payments`;
+};
+
 it('lets an engineer show a code, and only a code', async () => {
-  const triaged = (await shop.as.manager.post<{ id: number }>(`/tickets/${bill.ticketId}/triage`, { priority: 'normal' })).id;
-  const { visitId } = await shop.as.manager.post<{ visitId: number }>(`/tickets/${triaged}/assign`, { engineerId: shop.people.engineer.id });
-  const path = `/jobs/${visitId}/payments`;
+  const path = await onSite(bill);
   expect(await shop.as.engineer.refusal('post', path, { channel: 'mini-program', amount: bill.total })).toMatchObject({ code: 'validation-failed', errors: [{ field: 'channel', code: 'not-a-choice' }] });
   const { payment, codeUrl } = await shop.as.engineer.post<PaymentStarted>(path, { channel: 'native', amount: bill.total });
   expect(codeUrl).toMatch(/^weixin:/);
   expect(payment.state).toBe('prepaid');
+});
+
+it('tells an engineer who waits with a code that it was paid, also where WeChat\'s notification was lost', async () => {
+  const path = await onSite(bill);
+  const { payment } = await shop.as.engineer.post<PaymentStarted>(path, { channel: 'native', amount: bill.total });
+  await payOnPhone(market, shop, payment.outTradeNo, { person: 'wife', silent: true });
+  expect(await stateOf(payment.id)).toBe('prepaid');
+  expect(await shop.as.engineer.post<PaymentView>(`${path}/${payment.id}/refresh`)).toMatchObject({ state: 'paid', amount: bill.total });
+  expect(await faultsOfBooks(shop)).toEqual([]);
+});
+
+it('asks for an engineer only of payments of their own jobs', async () => {
+  const path = await onSite(bill);
+  const device = await createDevice(market.api, shop.organizationId);
+  const elsewhere = await paid(market, shop, await agreedBill(market.api, { ...shop, device }));
+  expect(await shop.as.engineer.refusal('post', `${path}/${elsewhere.id}/refresh`)).toMatchObject({ status: 404, code: 'not-found' });
+  const { payment } = await shop.as.engineer.post<PaymentStarted>(path, { channel: 'native', amount: bill.total });
+  const colleague = callsOf(market.api, await createPerson(market.api, shop.organizationId, ['engineer']));
+  expect(await colleague.refusal('post', `${path}/${payment.id}/refresh`)).toMatchObject({ status: 404, code: 'not-found' });
 });
 
 it('closes the open order of a ticket that is cancelled', async () => {

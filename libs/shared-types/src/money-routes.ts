@@ -46,6 +46,7 @@ export interface MoneyRoutes {
   'POST /jobs/:id/quotes/:quoteId/withdraw': { params: Id & { quoteId: number }; body: Q.WithdrawQuoteRequest; response: Q.TicketMoney };
   'POST /jobs/:id/misuse': { params: Id; body: W.DeclareMisuseRequest; response: Q.TicketMoney };
   'POST /jobs/:id/payments': { params: Id; body: M.StartPaymentRequest; response: M.PaymentStarted };
+  'POST /jobs/:id/payments/:paymentId/refresh': { params: Id & { paymentId: number }; body: Empty; response: M.PaymentView };
   'GET /my/tickets/:id/money': { params: Id; response: Q.TicketMoney };
   'POST /my/tickets/:id/quotes/:quoteId/approve': { params: Id & { quoteId: number }; body: Q.ApproveQuoteRequest; response: Q.TicketMoney };
   'POST /my/tickets/:id/quotes/:quoteId/decline': { params: Id & { quoteId: number }; body: Q.DeclineQuoteRequest; response: Q.TicketMoney };
@@ -141,6 +142,7 @@ export const moneyRouteAccess: Record<keyof MoneyRoutes, Permission | 'public'> 
   'POST /jobs/:id/quotes/:quoteId/withdraw': 'job:work',
   'POST /jobs/:id/misuse': 'job:work',
   'POST /jobs/:id/payments': 'job:work',
+  'POST /jobs/:id/payments/:paymentId/refresh': 'job:work',
   'GET /my/tickets/:id/money': 'ticket:read-own',
   'POST /my/tickets/:id/quotes/:quoteId/approve': 'ticket:read-own',
   'POST /my/tickets/:id/quotes/:quoteId/decline': 'ticket:read-own',

@@ -156,6 +156,7 @@ export const foreignPaths: Partial<Record<RouteName, Row>> = {
   'GET /my/tickets/:id/invoices': ({ doneTicket }) => ({ path: `/my/tickets/${doneTicket.id}/invoices` }),
   'POST /my/tickets/:id/invoices': ({ doneTicket }) => ({ path: `/my/tickets/${doneTicket.id}/invoices`, body: { titleKind: 'personal', title: '张三' } }),
   'POST /jobs/:id/payments': ({ visitId }) => ({ path: `/jobs/${visitId}/payments`, body: { channel: 'native', amount: 1000 } }),
+  'POST /jobs/:id/payments/:paymentId/refresh': ({ visitId, paymentId }) => ({ path: `/jobs/${visitId}/payments/${paymentId}/refresh` }),
   'POST /my/tickets/:id/payments': ({ paidTicket }) => ({ path: `/my/tickets/${paidTicket.id}/payments`, body: { channel: 'mini-program', amount: 1000 } }),
   'POST /my/tickets/:id/payments/:paymentId/refresh': ({ paidTicket, paymentId }) => ({ path: `/my/tickets/${paidTicket.id}/payments/${paymentId}/refresh` }),
   'GET /my/tickets/:id/receipt': ({ paidTicket }) => ({ path: `/my/tickets/${paidTicket.id}/receipt` }),

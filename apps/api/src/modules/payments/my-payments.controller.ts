@@ -80,6 +80,13 @@ export class MyPaymentsController {
   startOnSite(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Body() body: StartPaymentDto): Promise<PaymentStarted> {
     return this.starting.onSite(actor, id, body);
   }
+
+  @Post('jobs/:id/payments/:paymentId/refresh')
+  @HttpCode(200)
+  @RequirePermission('job:work')
+  refreshOnSite(@CurrentActor() actor: Actor, @Param() { id, paymentId }: TicketPaymentParam): Promise<PaymentView> {
+    return this.payments.refreshOnSite(actor, id, paymentId);
+  }
 }
 
 function fileOf({ pdf, ticketNumber }: ReceiptFile): StreamableFile {

@@ -6,14 +6,16 @@ import { PaymentsService } from './payments.service.js';
 import { ReceiptsService, type ReceiptFile } from './receipts.service.js';
 import { TicketAccessService } from '../tickets/ticket-access.service.js';
 import type { TicketCaller } from '../tickets/tickets.service.js';
+import { JobAccess } from '../visits/job-access.service.js';
 import type { Actor, Visitor } from '../../platform/auth/actor.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 
-/** What who reported sees of the money they paid, by their account or by their private link. */
+/** What who reported sees of the money they paid, by their account or by their private link; and whoever waits for it with a code on the spot. */
 @Injectable()
 export class MyPaymentsService {
   constructor(
     private readonly access: TicketAccessService,
+    private readonly jobs: JobAccess,
     private readonly payments: PaymentsRepository,
     private readonly paymentViews: PaymentsService,
     private readonly refreshing: PaymentRefreshing,
@@ -27,6 +29,11 @@ export class MyPaymentsService {
   async refreshByLink(visitor: Visitor, followToken: string, paymentId: number): Promise<PaymentView> {
     const { organizationId, ticketId } = await this.linkHolder(visitor, followToken);
     return this.refreshed(organizationId, ticketId, paymentId);
+  }
+
+  async refreshOnSite(actor: Actor, visitId: number, paymentId: number): Promise<PaymentView> {
+    const { visit } = await this.jobs.find(actor, visitId);
+    return this.refreshed(actor.organizationId, visit.ticketId, paymentId);
   }
 
   async receipt(actor: Actor, ticketId: number): Promise<Receipt> {

@@ -4,10 +4,12 @@ import type { PaymentStarted, StartPaymentRequest, TicketMoney } from '@scanfix/
 import { useEffect, useRef, useState } from 'react';
 import { isPassing } from '@/api/failures';
 import { PaymentCode } from '@/billing/payment-code';
+import { isOpen } from '@/billing/payment-word';
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { Failure, Message, Notice, Skeleton } from '@/components/states';
 import { useEvent } from '@/components/use-event';
+import { useLiveReload } from '@/components/use-live-reload';
 import { device } from '@/device';
 import { useWords } from '@/i18n';
 import { yuan } from '@/i18n/format';
@@ -19,7 +21,7 @@ import { useJobMoney } from '../components/use-job-money';
 import { useOnline } from '../components/use-online';
 import { useJob } from '../job/use-job';
 
-/** A code for what is still owed; the screen waits for the server's word that it is paid. */
+/** A code for what is still owed; the screen waits for the server's word that it is paid, and has it ask WeChat while the code is shown. */
 function Collection({ visitId, money, reload }: { visitId: number; money: TicketMoney; reload: () => Promise<void> }) {
   const words = useWords();
   const say = words.quoting.collection;
@@ -28,7 +30,8 @@ function Collection({ visitId, money, reload }: { visitId: number; money: Ticket
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const intent = useRef({ amount: 0, key: '' });
-  const { due } = money;
+  const { due, ticketId } = money;
+  useLiveReload(ticketId, reload);
 
   const start = useEvent(async (): Promise<void> => {
     if (busy || due === 0 || !device.isOnline()) return;
@@ -51,6 +54,13 @@ function Collection({ visitId, money, reload }: { visitId: number; money: Ticket
   // One code at once; after an error or its end only at a tap.
   useEffect(() => void start(), [start]);
 
+  const ask = async ({ id }: PaymentStarted['payment']): Promise<void> => {
+    const word = await call('POST /jobs/:id/payments/:paymentId/refresh', { params: { id: visitId, paymentId: id }, body: {} }).catch(() => null);
+    if (!word || isOpen(word)) return;
+    await reload();
+    setStarted(null);
+  };
+
   const back = (): void => goBackTo('/engineer/job/index', { id: String(visitId) });
   if (due === 0) {
     return <Message icon="check-circle" tone="good" title={money.paid > 0 ? say.done(yuan(money.paid)) : words.pay.notNeeded}><Button onClick={back}>{say.back}</Button></Message>;
@@ -60,9 +70,9 @@ function Collection({ visitId, money, reload }: { visitId: number; money: Ticket
     <View>
       {!online && <Notice icon="cloud-off" tone="warning">{words.quoting.offline}</Notice>}
       {error && <Notice icon="alert" tone="bad">{error}</Notice>}
-      {started && <Card><PaymentCode started={started} hint={say.hint} busy={busy} onAsk={reload} onNew={() => void start()} /></Card>}
+      {started && <Card><PaymentCode started={started} hint={say.hint} busy={busy} onAsk={() => ask(started.payment)} onNew={() => void start()} /></Card>}
       {started && <Message icon="clock" title={say.waiting} />}
-      {!started && (error ? <Message icon="alert" title={yuan(due)}>{retry}</Message> : <Skeleton cards={1} />)}
+      {!started && (busy ? <Skeleton cards={1} /> : <Message icon="alert" title={yuan(due)}>{retry}</Message>)}
     </View>
   );
 }
