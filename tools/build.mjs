@@ -7,6 +7,7 @@ import { failures, remarks, steps } from './words.mjs';
 
 const systemOutputs = [
   'libs/shared-types/dist/index.js',
+  'libs/shared-types/dist/routes.schema.json',
   'apps/api/dist/main.js',
   'apps/console/dist/index.html',
   'apps/miniprogram/dist/h5/index.html',

@@ -34,3 +34,8 @@ export interface AttachmentClaim {
 export const attachmentLimits = { image: 15_000_000, video: 50_000_000, document: 30_000_000 } as const;
 export const maximumTicketPhotos = 9;
 export const maximumTicketVideos = 1;
+
+/** A body that is not JSON: a file as `multipart/form-data` in the field `file`. */
+export type FileUpload = { file: unknown };
+/** An answer that is not JSON: the bytes of a file. */
+export type FileDownload = { file: unknown };

@@ -9,3 +9,6 @@ export interface LiveEvent {
   ticketId: number | null;
   ticketNumber: string | null;
 }
+
+/** An answer that is not JSON: `text/event-stream`. */
+export type EventStream = { data: LiveEvent };

@@ -1,3 +1,4 @@
+import type { FileDownload, FileUpload } from './attachments.js';
 import type * as N from './finance.js';
 import type { Page } from './paging.js';
 import type { Permission } from './permissions.js';
@@ -10,8 +11,6 @@ import type * as W from './warranties.js';
 type Id = { id: number };
 type Follow = { followToken: string };
 type Empty = Record<string, never>;
-type FileUpload = { file: unknown };
-type FileDownload = { file: unknown };
 
 /** The routes of prices, quotes, payments and finance. */
 export interface MoneyRoutes {
@@ -35,6 +34,7 @@ export interface MoneyRoutes {
   'GET /tickets/:id/money': { params: Id; response: Q.TicketMoney };
   'GET /tickets/:id/quote-material': { params: Id; response: Q.QuoteMaterial };
   'POST /tickets/:id/quotes/preview': { params: Id; body: Q.OfferQuoteRequest; response: Q.QuotePreview };
+  'POST /tickets/:id/misuse/withdraw': { params: Id; body: W.WithdrawMisuseRequest; response: Q.TicketMoney };
   'POST /tickets/:id/quotes': { params: Id; body: Q.OfferQuoteRequest; response: Q.TicketMoney };
   'POST /quotes/:id/withdraw': { params: Id; body: Q.WithdrawQuoteRequest; response: Q.TicketMoney };
   'POST /quotes/:id/credit': { params: Id; body: M.PutOnCreditRequest; response: Q.TicketMoney };
@@ -43,8 +43,10 @@ export interface MoneyRoutes {
   'POST /jobs/:id/quotes/preview': { params: Id; body: Q.OfferQuoteRequest; response: Q.QuotePreview };
   'POST /jobs/:id/quotes': { params: Id; body: Q.OfferQuoteRequest; response: Q.TicketMoney };
   'POST /jobs/:id/quotes/:quoteId/approve': { params: Id & { quoteId: number }; body: Q.ApproveQuoteOnSiteRequest; response: Q.TicketMoney };
+  'POST /jobs/:id/quotes/:quoteId/decline': { params: Id & { quoteId: number }; body: Q.DeclineQuoteRequest; response: Q.TicketMoney };
   'POST /jobs/:id/quotes/:quoteId/withdraw': { params: Id & { quoteId: number }; body: Q.WithdrawQuoteRequest; response: Q.TicketMoney };
   'POST /jobs/:id/misuse': { params: Id; body: W.DeclareMisuseRequest; response: Q.TicketMoney };
+  'POST /jobs/:id/misuse/withdraw': { params: Id; body: W.WithdrawMisuseRequest; response: Q.TicketMoney };
   'POST /jobs/:id/payments': { params: Id; body: M.StartPaymentRequest; response: M.PaymentStarted };
   'POST /jobs/:id/payments/:paymentId/refresh': { params: Id & { paymentId: number }; body: Empty; response: M.PaymentView };
   'GET /my/tickets/:id/money': { params: Id; response: Q.TicketMoney };
@@ -72,7 +74,7 @@ export interface MoneyRoutes {
   'PUT /merchants/:id': { params: Id; body: M.SaveMerchantRequest; response: M.Merchant };
   'POST /merchants/:id/check': { params: Id; body: Empty; response: M.Merchant };
   'POST /merchants/:id/deactivate': { params: Id; body: Empty; response: M.Merchant };
-  'POST /wechat-pay/:notifyToken/notifications': { params: { notifyToken: string }; body: unknown; response: Empty };
+  'POST /wechat-pay/:notifyToken/notifications': { params: { notifyToken: string }; body: unknown; response: { code: string; message: string } };
 
   // payments and refunds
   'GET /payments': { query: M.PaymentQuery; response: Page<M.PaymentSummary> };
@@ -131,6 +133,7 @@ export const moneyRouteAccess: Record<keyof MoneyRoutes, Permission | 'public'> 
   'GET /tickets/:id/money': 'quote:read',
   'GET /tickets/:id/quote-material': 'quote:write',
   'POST /tickets/:id/quotes/preview': 'quote:write',
+  'POST /tickets/:id/misuse/withdraw': 'quote:write',
   'POST /tickets/:id/quotes': 'quote:write',
   'POST /quotes/:id/withdraw': 'quote:write',
   'POST /quotes/:id/credit': 'payment:record',
@@ -139,8 +142,10 @@ export const moneyRouteAccess: Record<keyof MoneyRoutes, Permission | 'public'> 
   'POST /jobs/:id/quotes/preview': 'job:work',
   'POST /jobs/:id/quotes': 'job:work',
   'POST /jobs/:id/quotes/:quoteId/approve': 'job:work',
+  'POST /jobs/:id/quotes/:quoteId/decline': 'job:work',
   'POST /jobs/:id/quotes/:quoteId/withdraw': 'job:work',
   'POST /jobs/:id/misuse': 'job:work',
+  'POST /jobs/:id/misuse/withdraw': 'job:work',
   'POST /jobs/:id/payments': 'job:work',
   'POST /jobs/:id/payments/:paymentId/refresh': 'job:work',
   'GET /my/tickets/:id/money': 'ticket:read-own',
@@ -204,8 +209,8 @@ export const moneyRouteAccess: Record<keyof MoneyRoutes, Permission | 'public'> 
 };
 
 export const idempotentMoneyRoutes = [
-  'POST /price-books', 'POST /contracts', 'POST /tickets/:id/quotes', 'POST /quotes/:id/withdraw', 'POST /quotes/:id/credit', 'POST /jobs/:id/quotes',
-  'POST /jobs/:id/quotes/:quoteId/approve', 'POST /jobs/:id/quotes/:quoteId/withdraw', 'POST /jobs/:id/misuse', 'POST /jobs/:id/payments',
+  'POST /price-books', 'POST /contracts', 'POST /tickets/:id/misuse/withdraw', 'POST /tickets/:id/quotes', 'POST /quotes/:id/withdraw', 'POST /quotes/:id/credit', 'POST /jobs/:id/quotes',
+  'POST /jobs/:id/quotes/:quoteId/approve', 'POST /jobs/:id/quotes/:quoteId/decline', 'POST /jobs/:id/quotes/:quoteId/withdraw', 'POST /jobs/:id/misuse', 'POST /jobs/:id/misuse/withdraw', 'POST /jobs/:id/payments',
   'POST /my/tickets/:id/quotes/:quoteId/approve', 'POST /my/tickets/:id/quotes/:quoteId/decline', 'POST /my/tickets/:id/payments', 'POST /my/tickets/:id/invoices',
   'POST /public/tickets/:followToken/quotes/:quoteId/approve', 'POST /public/tickets/:followToken/quotes/:quoteId/decline',
   'POST /public/tickets/:followToken/payments', 'POST /public/tickets/:followToken/invoices', 'POST /merchants', 'POST /payments', 'POST /payments/:id/match',

@@ -1,6 +1,12 @@
-/** ISO 8601 in UTC, e.g. `2026-11-22T08:17:42.000Z`. */
+/**
+ * ISO 8601 in UTC, e.g. `2026-11-22T08:17:42.000Z`.
+ * @format date-time
+ */
 export type Instant = string;
-/** A calendar day without a zone, `YYYY-MM-DD`. */
+/**
+ * A calendar day without a zone, `YYYY-MM-DD`.
+ * @format date
+ */
 export type CalendarDate = string;
 
 /** One page of a keyset-paginated list. `nextCursor` is opaque; null at the end. */

@@ -4,8 +4,15 @@ import type { CalendarDate, Instant } from './paging.js';
 import type { Urgency } from './tickets.js';
 import type { WarrantyDecision } from './warranties.js';
 
-/** All money is integer fen, tax included, unless a name says otherwise. Rates are basis points: 600 is 6 %. */
+/**
+ * All money is integer fen, tax included, unless a name says otherwise.
+ * @asType integer
+ */
 export type Fen = number;
+/**
+ * Rates: 600 is 6 %.
+ * @asType integer
+ */
 export type BasisPoints = number;
 
 export const priceBookStatuses = ['draft', 'published'] as const;

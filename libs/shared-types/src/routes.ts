@@ -1,9 +1,10 @@
 import type * as A from './assets.js';
-import type { UploadedAttachment } from './attachments.js';
+import type { FileDownload, FileUpload, UploadedAttachment } from './attachments.js';
 import type * as C from './customers.js';
 import type * as D from './dispatch.js';
 import type * as E from './engineers.js';
 import type * as F from './follow-ups.js';
+import type { EventStream } from './live.js';
 import { idempotentMoneyRoutes, moneyRouteAccess, type MoneyRoutes } from './money-routes.js';
 import type * as N from './notices.js';
 import type * as P from './parts.js';
@@ -22,10 +23,6 @@ import type * as T from './tickets.js';
 
 type Id = { id: number };
 type Empty = Record<string, never>;
-/** A body that is not JSON: a file as `multipart/form-data` in the field `file`. */
-export type FileUpload = { file: unknown };
-/** An answer that is not JSON: the bytes of a file. */
-export type FileDownload = { file: unknown };
 
 interface Route {
   params?: unknown;
@@ -243,8 +240,8 @@ export interface Routes extends MoneyRoutes {
   'POST /me/notices/:id/read': { params: Id; body: Empty; response: N.UnreadNotices };
   'POST /me/notices/read-all': { body: Empty; response: N.UnreadNotices };
 
-  // live updates (text/event-stream), operations
-  'GET /live': { response: FileDownload };
+  // live updates, operations
+  'GET /live': { response: EventStream };
   'GET /operations/outbox': { query: O.OutboxQuery; response: Page<O.OutboxDelivery> };
   'GET /operations/outbox/overview': { response: O.OutboxOverview };
   'POST /operations/outbox/:id/retry': { params: Id; body: Empty; response: O.OutboxDelivery };
