@@ -1,10 +1,10 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { parseTicketNumber, ticketNumber } from '@scanfix/shared-types';
 import type { Ticket } from './ticket.entity.js';
-import { ticketChanged, ticketSubmitted, type TicketChangedPayload, type TicketEventPayload, type TicketSubmittedPayload } from './ticket.events.js';
+import { ticketChanged, ticketSubmitted, type TicketChangedPayload, type TicketSubmittedPayload } from './ticket.events.js';
 import { TicketTermsRepository } from './ticket-terms.repository.js';
 import { TicketsRepository } from './tickets.repository.js';
+import { gathered } from '../../platform/concurrency/gathered.js';
 import { Outbox, type DomainEvent } from '../../platform/outbox/outbox.js';
 import { indexTerms, queryTerms } from '../../platform/search/terms.js';
 
@@ -27,8 +27,14 @@ function termsOf(ticket: Ticket): string[] {
 /** The search over tickets: kept by a listener, a moment after the ticket itself. */
 @Injectable()
 export class TicketSearch implements OnModuleInit {
-  private readonly due = new Set<number>();
-  private indexing: Promise<void> | null = null;
+  /**
+   * Events that arrive together are indexed together: one read and one write for all of them. What was said before stays: a ticket is
+   * also found by what was reported before the desk set it right.
+   */
+  private readonly index = gathered(gathering, async (ids: number[]) => {
+    const tickets = await this.tickets.findMany(ids);
+    await this.terms.add(tickets.flatMap((ticket) => termsOf(ticket).map((term) => ({ organizationId: ticket.organizationId, term, ticketId: ticket.id }))));
+  });
 
   constructor(
     private readonly outbox: Outbox,
@@ -37,11 +43,11 @@ export class TicketSearch implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.outbox.listen({ event: ticketSubmitted, listener: 'ticket-search.submitted', handle: (event: DomainEvent<TicketSubmittedPayload>) => this.index(event) });
+    this.outbox.listen({ event: ticketSubmitted, listener: 'ticket-search.submitted', handle: (event: DomainEvent<TicketSubmittedPayload>) => this.index(event.payload.ticketId) });
     // Only triage changes what a ticket says.
     this.outbox.listen({
       event: ticketChanged, listener: 'ticket-search.changed',
-      handle: (event: DomainEvent<TicketChangedPayload>) => (event.payload.action === 'triage' ? this.index(event) : Promise.resolve()),
+      handle: (event: DomainEvent<TicketChangedPayload>) => (event.payload.action === 'triage' ? this.index(event.payload.ticketId) : Promise.resolve()),
     });
   }
 
@@ -54,23 +60,5 @@ export class TicketSearch implements OnModuleInit {
     const weighed = await Promise.all(terms.map(async (one) => ({ ...one, weight: one.prefix ? Infinity : await this.terms.density(organizationId, one.term) })));
     // Beginnings of words come last, the longest first: `SN-4242` is looked for by what few have. (Infinity less itself is no number.)
     return { terms: weighed.sort((a, b) => a.weight - b.weight || b.term.length - a.term.length).map(({ term, prefix }) => ({ term, prefix })) };
-  }
-
-  /**
-   * Events that arrive together are indexed together: one read and one write for all of them. What was said before stays: a ticket is
-   * also found by what was reported before the desk set it right.
-   */
-  private index({ payload }: DomainEvent<TicketEventPayload>): Promise<void> {
-    this.due.add(payload.ticketId);
-    return this.indexing ??= this.indexDue();
-  }
-
-  private async indexDue(): Promise<void> {
-    await delay(gathering);
-    const ids = [...this.due];
-    this.due.clear();
-    this.indexing = null;
-    const tickets = await this.tickets.findMany(ids);
-    await this.terms.add(tickets.flatMap((ticket) => termsOf(ticket).map((term) => ({ organizationId: ticket.organizationId, term, ticketId: ticket.id }))));
   }
 }

@@ -3,6 +3,7 @@ import type { AttachmentView, CalendarDate, DeclareMisuseRequest, WarrantyDecisi
 import { WarrantiesRepository } from './warranties.repository.js';
 import type { WarrantyRow } from './warranty.entity.js';
 import { WarrantyFactsReader, type WarrantySubject } from './warranty-facts.js';
+import { decidedByReport } from './warranty.rules.js';
 import type { Actor } from '../../platform/auth/actor.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
@@ -57,6 +58,15 @@ export class WarrantiesService {
     };
     const decision = await this.unitOfWork.run((transaction) => this.facts.decide(transaction, subject, { reserve: false }));
     return { ...decision, misuse: null, decidedAt: new Date().toISOString() };
+  }
+
+  /** Writes down the decisions that follow from the reports alone, all in one go. Answers whose they are. */
+  async decideByReport(organizationId: number, ticketIds: readonly number[]): Promise<Set<number>> {
+    const tickets = await this.tickets.findMany(organizationId, ticketIds);
+    const decided = [...tickets.values()].filter(({ open, reworkCount }) => open && reworkCount === 0)
+      .flatMap((ticket) => [decidedByReport(ticket)].filter((decision) => decision !== null).map((decision) => ({ organizationId, ticketId: ticket.id, decision })));
+    await this.warranties.saveNew(decided, new Date());
+    return new Set(decided.map(({ ticketId }) => ticketId));
   }
 
   /** Writes the decision down where that has not happened yet. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { coverageOf } from './warranty.coverage.js';
-import { warrantyOf, type WarrantyFacts } from './warranty.rules.js';
+import { decidedByReport, warrantyOf, type WarrantyFacts } from './warranty.rules.js';
 
 const passed = { status: 'out-of-warranty', reason: 'asset-date-passed', until: '2025-01-31' } as const;
 const running = { status: 'in-warranty', reason: 'model-term', until: '2027-01-31' } as const;
@@ -65,5 +65,17 @@ describe('what is carried', () => {
 
   it('is nothing where the requester pays', () => {
     for (const fields of [{}, { misuse: true }, { contract: { ...contract, visitsLeft: 0 } }, { device: null }]) expect(carried(fields)).toEqual([false, false, false, false]);
+  });
+});
+
+describe('the first report', () => {
+  it('decides where the device is under warranty, and where there is none', () => {
+    expect(decidedByReport({ assetId: 7, warranty: { status: 'in-warranty', reason: 'asset-date', until: '2030-01-01' } })).toMatchObject({ covered: true, ground: 'asset-date', until: '2030-01-01' });
+    expect(decidedByReport({ assetId: null, warranty: null })).toMatchObject({ covered: false, ground: 'no-asset' });
+  });
+
+  it('leaves the others to contracts and parts', () => {
+    expect(decidedByReport({ assetId: 7, warranty: { status: 'out-of-warranty', reason: 'asset-date', until: '2020-01-01' } })).toBeNull();
+    expect(decidedByReport({ assetId: 7, warranty: null })).toBeNull();
   });
 });

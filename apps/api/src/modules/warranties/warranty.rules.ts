@@ -36,3 +36,9 @@ export function warrantyOf({ misuse, rework, device, contract, parts }: Warranty
   if (contract) return { covered: false, ground: 'contract-exhausted', ...no, until: contract.until, contract: shown };
   return { covered: false, ground: device.reason, ...no, until: device.until };
 }
+
+/** Where the first report alone decides. Null: contracts and parts must be asked. */
+export function decidedByReport({ assetId, warranty }: { assetId: number | null; warranty: Warranty | null }): DecidedWarranty | null {
+  if (assetId !== null && warranty?.status !== 'in-warranty') return null;
+  return warrantyOf({ misuse: false, rework: false, device: assetId === null ? null : warranty, contract: null, parts: [] });
+}

@@ -3,6 +3,7 @@ import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationB
 import { Outbox } from './outbox.js';
 import { OutboxClaims, type ClaimedDelivery } from './outbox.claims.js';
 import { retryDelay } from './retry-delay.js';
+import { gathered } from '../concurrency/gathered.js';
 import { plainMessage } from '../errors/plain-message.js';
 import { Scheduler } from '../scheduler/scheduler.js';
 
@@ -26,8 +27,8 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
   private stopping = false;
   private called = false;
   private wake: () => void = () => undefined;
-  private finished: number[] = [];
-  private marking: Promise<void> | null = null;
+  /** A process that dies before this delivers once more: listeners are idempotent. */
+  private readonly markFinished = gathered(gathering, (ids: number[]) => this.claims.done(ids));
 
   constructor(
     private readonly outbox: Outbox,
@@ -95,17 +96,7 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
     } finally {
       clearInterval(renewal);
     }
-    this.finished.push(delivery.id);
-    await (this.marking ??= this.markFinished());
-  }
-
-  /** A process that dies before this delivers once more: listeners are idempotent. */
-  private async markFinished(): Promise<void> {
-    await delay(gathering);
-    this.marking = null;
-    const ids = this.finished;
-    this.finished = [];
-    await this.claims.done(ids);
+    await this.markFinished(delivery.id);
   }
 
   /** A name that this process does not know may be a newer version's, so it is tried again like any failure before it is given up. */
