@@ -91,6 +91,8 @@ export interface OfferQuoteRequest {
 }
 /** The sum as it would be offered, without offering it. */
 export type QuotePreview = Pick<Quote, 'lines' | 'subtotal' | 'discount' | 'total' | 'tax' | 'taxRate' | 'warranty'> & { highestDiscount: Fen };
+  /** What the editor showed: another sum by now, because who pays was decided anew, is `version-conflict` too. */
+  total?: Fen;
 
 /** What the editor chooses from. */
 export interface QuoteMaterial {

@@ -1,4 +1,4 @@
-import { lineAmount, type Fen, type LabourPrice, type QuoteLine, type QuoteLineRequest } from '@scanfix/shared-types';
+import { lineAmount, quoteUnits, type Fen, type LabourPrice, type QuoteLine, type QuoteLineRequest } from '@scanfix/shared-types';
 import { DomainError, invalidField } from '../../platform/errors/domain-error.js';
 
 /** What lines are made from. */
@@ -10,10 +10,8 @@ export interface LineSources {
   coverage: { callOut: boolean; labour: boolean; part: (partId: number) => boolean };
 }
 
-/** Content of the quote as the requester reads it, and of the receipt after it; clients that speak another language word it by `kind` and `unit`. */
+/** Content of the quote as the requester reads it, and of the receipt after it; clients that speak another language word it by `kind`. */
 const callOutName = '上门费';
-const units = { job: '次', hour: '小时' } as const;
-const pieces = '项';
 
 type Priced = Pick<QuoteLine, 'kind' | 'name' | 'labourCode' | 'partId' | 'unit' | 'unitPrice' | 'free'> & { quantity: number; carried: boolean };
 
@@ -34,11 +32,11 @@ function priced(request: QuoteLineRequest, index: number, { callOut, labour, par
   switch (request.kind) {
     case 'call-out':
       if (callOut === null) throw unknownLine(index, 'kind');
-      return { ...book, kind: 'call-out', name: callOutName, unit: units.job, quantity: 100, unitPrice: callOut, carried: coverage.callOut };
+      return { ...book, kind: 'call-out', name: callOutName, unit: quoteUnits.job, quantity: 100, unitPrice: callOut, carried: coverage.callOut };
     case 'labour': {
       const price = labour.find(({ code }) => code === request.labourCode);
       if (!price) throw unknownLine(index, 'labourCode');
-      return { ...book, kind: 'labour', name: price.name, labourCode: price.code, unit: units[price.unit], quantity: request.quantity, unitPrice: price.price, carried: coverage.labour };
+      return { ...book, kind: 'labour', name: price.name, labourCode: price.code, unit: quoteUnits[price.unit], quantity: request.quantity, unitPrice: price.price, carried: coverage.labour };
     }
     case 'part': {
       const part = parts.get(request.partId);
@@ -46,7 +44,7 @@ function priced(request: QuoteLineRequest, index: number, { callOut, labour, par
       return { ...book, kind: 'part', name: part.name, partId: request.partId, unit: part.unit, quantity: request.quantity, unitPrice: part.price, carried: coverage.part(request.partId) };
     }
     case 'other':
-      return { ...book, kind: 'other', name: request.name, unit: request.unit ?? pieces, quantity: request.quantity, unitPrice: request.unitPrice, free: true, carried: false };
+      return { ...book, kind: 'other', name: request.name, unit: request.unit ?? quoteUnits.item, quantity: request.quantity, unitPrice: request.unitPrice, free: true, carried: false };
   }
 }
 

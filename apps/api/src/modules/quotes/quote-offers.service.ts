@@ -94,13 +94,13 @@ export class QuoteOffersService {
     return { lines, ...sums, taxRate, warranty, highestDiscount: Math.max(agreed, highestDiscount(subtotal, limitOf(settings, roles))), timeZone, validDays: settings.quoteValidDays };
   }
 
-  private async write(transaction: Transaction, actor: Actor, { caller, ticket }: Offered, draft: Draft, { baseVersion, discountReason, note }: OfferQuoteRequest): Promise<void> {
+  private async write(transaction: Transaction, actor: Actor, { caller, ticket }: Offered, draft: Draft, { baseVersion, discountReason, note, total: seen = draft.total }: OfferQuoteRequest): Promise<void> {
     const { organizationId } = actor;
     const versions = await this.quotes.lockOfTicket(transaction, organizationId, ticket.id);
     const latest = versions[0]?.version ?? 0;
     const warranty = await this.warranties.of(organizationId, ticket.id, transaction);
-    // Somebody offered another version, or said who pays, since this one was written.
-    if (baseVersion !== latest || warranty.decidedAt !== draft.warranty.decidedAt) throw new DomainError('version-conflict', { version: latest });
+    // Since this one was written somebody offered another version, said who pays, or made it cost something else.
+    if (baseVersion !== latest || warranty.decidedAt !== draft.warranty.decidedAt || seen !== draft.total) throw new DomainError('version-conflict', { version: latest });
     const open = versions.find(({ state }) => state === 'offered');
     if (open) await this.quotes.update(transaction, open.id, { state: 'superseded', offeredTicketId: null });
     const now = new Date();

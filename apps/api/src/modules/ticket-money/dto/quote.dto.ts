@@ -81,11 +81,17 @@ export class OfferQuoteDto {
   @Min(0)
   @Max(maximumId)
   baseVersion: number;
+
+  @IfGiven()
+  @IsInt()
+  @Min(0)
+  @Max(highestTotal)
+  total?: number;
 }
 
 /** The form as the contract words it: each line only with what its kind has. */
-export function offerOf({ lines, discount, discountReason, note, baseVersion }: OfferQuoteDto): OfferQuoteRequest {
-  return { lines: lines.map(lineOf), discount, discountReason: discountReason ?? undefined, note: note ?? undefined, baseVersion };
+export function offerOf({ lines, discount, discountReason, note, baseVersion, total }: OfferQuoteDto): OfferQuoteRequest {
+  return { lines: lines.map(lineOf), discount, discountReason: discountReason ?? undefined, note: note ?? undefined, baseVersion, total };
 }
 
 function lineOf({ kind, covered, labourCode, partId, quantity, name, unit, unitPrice, note }: QuoteLineDto): QuoteLineRequest {
