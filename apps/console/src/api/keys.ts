@@ -9,6 +9,7 @@ export const keys = {
   followUpsOf: (ticketId: number) => ['tickets', 'one', ticketId, 'follow-ups'] as const,
   money: (ticketId: number) => ['tickets', 'one', ticketId, 'money'] as const,
   quoteMaterial: (ticketId: number) => ['tickets', 'one', ticketId, 'quote-material'] as const,
+  quotePreviews: (ticketId: number) => ['quote-preview', ticketId] as const,
   quotePreview: (ticketId: number, text: string | null) => ['quote-preview', ticketId, text] as const,
   verification: (ticketId: number) => ['tickets', 'one', ticketId, 'verification'] as const,
   assets: ['assets'] as const,

@@ -1,5 +1,5 @@
 import { CheckCircleOutlined, ClockCircleOutlined, CloseCircleOutlined, EditOutlined, GiftOutlined, MinusCircleOutlined } from '@ant-design/icons';
-import type { Quote } from '@scanfix/shared-types';
+import { quoteUnitOf, type Quote } from '@scanfix/shared-types';
 import type { ReactNode } from 'react';
 import { Amount } from '../../../components/amount';
 import { useFormat } from '../../../components/format';
@@ -68,5 +68,6 @@ export function QuoteCard({ quote, actions }: { quote: Quote; actions?: ReactNod
 
 /** The price book's units are words of ours; parts bring their own. */
 export function unitOf(unit: string, words: ReturnType<typeof useWords>): string {
-  return unit === 'job' || unit === 'hour' ? words.quoteEditor.units[unit] : unit;
+  const key = quoteUnitOf(unit);
+  return key ? words.quoteEditor.units[key] : unit;
 }

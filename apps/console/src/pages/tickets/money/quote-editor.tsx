@@ -1,5 +1,7 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import type { OfferQuoteRequest, QuoteLineRequest, QuoteMaterial, QuotePreview, TicketDetail } from '@scanfix/shared-types';
+import {
+  discountFault, fenTyped, highestQuantity, quoteDraftOf, quoteOfferOf, reckonedQuoteLine, typedYuan, withQuoteLine, type OfferQuoteRequest, type QuoteDraft, type QuoteLine, type QuoteLineRequest, type QuoteMaterial, type QuotePreview, type TicketDetail,
+} from '@scanfix/shared-types';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Drawer, Input, InputNumber, Select, Skeleton } from 'antd';
 import { useState } from 'react';
@@ -16,7 +18,6 @@ import { useSettled } from '../../../components/use-delayed';
 import { useWords } from '../../../i18n';
 import styles from './money.module.css';
 import { unitOf } from './quote-card';
-import { draftOf, quoteRequestOf, withLine, type QuoteDraft } from './quote-draft';
 import { useTicketMoneyChanged } from './use-ticket-money';
 import { WarrantyReason } from './warranty-reason';
 
@@ -36,30 +37,32 @@ export function QuoteEditor({ ticket, open, onClose }: { ticket: TicketDetail; o
 function Editor({ ticket, material, onClose }: { ticket: TicketDetail; material: QuoteMaterial; onClose: () => void }) {
   const words = useWords();
   const { quoteEditor: text } = words;
-  const [draft, setDraft] = useState<QuoteDraft>(() => draftOf(material));
+  const [draft, setDraft] = useState<QuoteDraft>(() => quoteDraftOf(material));
   const change = (part: Partial<QuoteDraft>) => setDraft((before) => ({ ...before, ...part }));
   const setLine = (index: number, line: QuoteLineRequest | null) => change({ lines: draft.lines.flatMap((one, at) => (at === index ? (line ? [line] : []) : [one])) });
-  const body = quoteRequestOf(draft, material.latest?.version ?? 0);
+  const body = quoteOfferOf(draft, material);
   const preview = usePreview(ticket.id, body);
   const offer = useOffer(ticket.id, onClose);
   const highest = preview.data?.highestDiscount ?? null;
-  const tooHigh = highest !== null && draft.discount > highest;
-  const noReason = draft.discount > 0 && draft.discountReason.trim() === '';
+  // What the contract takes off where nobody types anything.
+  const ofItself = draft.discount === '' && preview.data && preview.data.discount > 0 ? typedYuan(preview.data.discount) : '';
+  const fault = discountFault(draft, highest);
+  const tooHigh = fault === 'too-high';
   return (
     <div data-testid="quote-editor">
       <WarrantyReason decision={preview.data?.warranty ?? material.warranty} />
       {material.callOut === null && material.labour.length === 0 ? <Alert type="info" showIcon title={text.noPrices} style={{ marginBottom: 12 }} /> : null}
       {draft.lines.map((line, index) => (
-        <LineRow key={index} line={line} material={material} counted={preview.data?.lines[index]} onChange={(next) => setLine(index, next)} onRemove={() => setLine(index, null)} />
+        <LineRow key={index} line={line} material={material} ofServer={preview.data?.lines[index] ?? null} onChange={(next) => setLine(index, next)} onRemove={() => setLine(index, null)} />
       ))}
       <div className={pageStyles.tools} style={{ marginTop: 12 }}>
-        <BookPicker material={material} onAdd={(line) => change({ lines: withLine(draft.lines, line) })} />
+        <BookPicker material={material} onAdd={(line) => change({ lines: withQuoteLine(draft.lines, line) })} />
         <Button icon={<PlusOutlined />} onClick={() => change({ lines: [...draft.lines, { kind: 'other', name: '', quantity: 100, unitPrice: 0 }] })}>{text.addFree}</Button>
       </div>
       <div className={pageStyles.tools}>
         <label htmlFor="quote-discount">{text.discount}</label>
-        <InputNumber id="quote-discount" prefix="¥" precision={2} min={0} value={yuanOf(draft.discount)} status={tooHigh ? 'error' : ''} onChange={(yuan) => change({ discount: fenOf(yuan ?? 0) })} style={{ width: 140 }} />
-        {draft.discount > 0 ? <Input aria-label={text.discountReason} placeholder={text.discountReasonRequired} maxLength={100} status={noReason ? 'warning' : ''} value={draft.discountReason} onChange={({ target }) => change({ discountReason: target.value })} style={{ flex: 1, minWidth: 200 }} /> : null}
+        <InputNumber<string> id="quote-discount" stringMode prefix="¥" precision={2} min="0" value={draft.discount || null} placeholder={ofItself} status={tooHigh ? 'error' : ''} onChange={(yuan) => change({ discount: yuan ?? '' })} style={{ width: 140 }} />
+        {(fenTyped(draft.discount) ?? 0) > 0 ? <Input aria-label={text.discountReason} placeholder={text.discountReasonRequired} maxLength={100} status={fault === 'no-reason' ? 'warning' : ''} value={draft.discountReason} onChange={({ target }) => change({ discountReason: target.value })} style={{ flex: 1, minWidth: 200 }} /> : null}
         {highest !== null ? <span className={pageStyles.hint} style={tooHigh ? { color: 'var(--danger)' } : {}}>{tooHigh ? text.discountTooHigh(moneyText(highest)) : text.discountLimit(moneyText(highest), material.discountLimitPercent)}</span> : null}
       </div>
       <Input.TextArea aria-label={text.note} placeholder={text.note} maxLength={500} autoSize={{ minRows: 2, maxRows: 5 }} value={draft.note} onChange={({ target }) => change({ note: target.value })} />
@@ -67,8 +70,8 @@ function Editor({ ticket, material, onClose }: { ticket: TicketDetail; material:
       <div className={styles.foot} style={{ marginTop: 16 }}>
         <Total preview={preview.data} empty={draft.lines.length === 0} />
         <Button
-          type="primary" size="large" loading={offer.isPending} disabled={body === null || preview.data === undefined || preview.isPlaceholderData || preview.isError || tooHigh || noReason}
-          onClick={() => (body ? offer.mutate(body) : undefined)}
+          type="primary" size="large" loading={offer.isPending} disabled={body === null || preview.data === undefined || preview.isPlaceholderData || preview.isError || fault !== null}
+          onClick={() => (body && preview.data ? offer.mutate({ ...body, total: preview.data.total }) : undefined)}
         >
           {text.submit(preview.data && draft.lines.length > 0 ? moneyText(preview.data.total) : '')}
         </Button>
@@ -81,53 +84,39 @@ function Total({ preview, empty }: { preview: QuotePreview | undefined; empty: b
   const { quoteEditor: text, ticketMoney } = useWords();
   if (empty) return <span className={pageStyles.hint}>{text.empty}</span>;
   if (!preview) return <span className={pageStyles.hint}>{text.counting}</span>;
-  return <span><span className={pageStyles.hint}>{ticketMoney.tax(moneyText(preview.tax))}</span> <strong className={styles.total}>{ticketMoney.total} {moneyText(preview.total)}</strong></span>;
+  const hints = [preview.discount > 0 ? `${ticketMoney.discount} ${moneyText(-preview.discount)}` : '', ticketMoney.tax(moneyText(preview.tax))].filter(Boolean).join(' · ');
+  return <span><span className={pageStyles.hint}>{hints}</span> <strong className={styles.total}>{ticketMoney.total} {moneyText(preview.total)}</strong></span>;
 }
 
 interface LineRowProps {
   line: QuoteLineRequest;
   material: QuoteMaterial;
-  counted: QuotePreview['lines'][number] | undefined;
+  ofServer: QuoteLine | null;
   onChange: (line: QuoteLineRequest) => void;
   onRemove: () => void;
 }
 
-function LineRow({ line, material, counted, onChange, onRemove }: LineRowProps) {
+function LineRow({ line, material, ofServer, onChange, onRemove }: LineRowProps) {
   const words = useWords();
   const { quoteEditor: text, ticketMoney } = words;
-  const { name, unit, price } = bookOf(line, material, words);
+  const { name, unit, unitPrice, amount, covered } = reckonedQuoteLine(line, material, ofServer);
   return (
     <div className={styles.row}>
       <div className={styles.freeName}>
         {line.kind === 'other'
           ? <Input aria-label={text.name} placeholder={text.name} maxLength={100} status={line.name.trim() === '' ? 'warning' : ''} value={line.name} onChange={({ target }) => onChange({ ...line, name: target.value })} />
-          : <span style={{ lineHeight: '32px' }}>{name}{counted?.covered ? ` · ${ticketMoney.coveredLine}` : ''}</span>}
+          : <span style={{ lineHeight: '32px' }}>{line.kind === 'call-out' ? words.quoteLineKinds['call-out'] : name}{covered ? ` · ${ticketMoney.coveredLine}` : ''}</span>}
       </div>
       {line.kind === 'call-out' ? <span /> : (
-        <InputNumber aria-label={text.quantity} min={0.01} max={9999} precision={2} value={line.quantity / 100} suffix={unit} onChange={(quantity) => onChange({ ...line, quantity: Math.round((quantity ?? 0) * 100) })} style={{ width: '100%' }} />
+        <InputNumber aria-label={text.quantity} min={0.01} max={highestQuantity / 100} precision={2} value={line.quantity / 100} suffix={unitOf(unit, words)} onChange={(quantity) => onChange({ ...line, quantity: Math.round((quantity ?? 0) * 100) })} style={{ width: '100%' }} />
       )}
       {line.kind === 'other'
         ? <InputNumber aria-label={text.unitPrice} prefix="¥" min={0} precision={2} value={yuanOf(line.unitPrice)} onChange={(yuan) => onChange({ ...line, unitPrice: fenOf(yuan ?? 0) })} style={{ width: '100%' }} />
-        : <span style={{ textAlign: 'right', lineHeight: '32px' }}>{price === null ? '' : moneyText(price)}</span>}
-      <Amount fen={counted?.amount ?? null} />
+        : <span style={{ textAlign: 'right', lineHeight: '32px' }}>{moneyText(unitPrice)}</span>}
+      <span className={covered ? styles.struck : ''}><Amount fen={amount} /></span>
       <Button type="text" icon={<DeleteOutlined />} aria-label={text.remove} onClick={onRemove} />
     </div>
   );
-}
-
-function bookOf(line: QuoteLineRequest, { callOut, labour, parts }: QuoteMaterial, words: ReturnType<typeof useWords>): { name: string; unit: string; price: number | null } {
-  switch (line.kind) {
-    case 'call-out': return { name: words.quoteLineKinds['call-out'], unit: '', price: callOut?.fee ?? null };
-    case 'labour': {
-      const found = labour.find(({ code }) => code === line.labourCode);
-      return { name: found?.name ?? line.labourCode, unit: found ? unitOf(found.unit, words) : '', price: found?.price ?? null };
-    }
-    case 'part': {
-      const found = parts.find(({ partId }) => partId === line.partId);
-      return { name: found?.name ?? '', unit: found?.unit ?? '', price: found?.price ?? null };
-    }
-    default: return { name: line.name, unit: line.unit ?? '', price: line.unitPrice };
-  }
 }
 
 /** One field for all of the book: what is chosen is added at once. */
@@ -187,6 +176,8 @@ function useOffer(ticketId: number, onClose: () => void) {
       void message.warning(text.outdated, 6);
       void client.invalidateQueries({ queryKey: keys.money(ticketId) });
       void client.invalidateQueries({ queryKey: keys.quoteMaterial(ticketId) });
+      // Of the same version it is who pays that was decided anew.
+      void client.invalidateQueries({ queryKey: keys.quotePreviews(ticketId) });
     },
   });
 }
