@@ -1,4 +1,4 @@
-import type { Fen, PriceBand, Quote, QuoteLine, TicketMoney, WarrantyDecision } from '@scanfix/shared-types';
+import { quoteUnitOf, type Fen, type PriceBand, type Quote, type QuoteLine, type TicketMoney, type WarrantyDecision } from '@scanfix/shared-types';
 import { calendarDate, yuan } from './format';
 import type { Words } from './zh-CN';
 
@@ -8,11 +8,8 @@ export const yuanRange = (words: Words, from: Fen, to: Fen): string => (from ===
 /** 150 is 1.5. */
 export const quantityText = (quantity: number): string => String(quantity / 100);
 
-/** Units of the price book have a key; a quote already says them as Chinese readers know them, and other languages word them anew. */
-const unitKeys: Record<string, 'job' | 'hour' | 'item'> = { job: 'job', hour: 'hour', 次: 'job', 小时: 'hour', 项: 'item' };
-
 export function unitText(words: Words, unit: string): string {
-  const key = unitKeys[unit];
+  const key = quoteUnitOf(unit);
   return key ? words.quoting.editor.units[key] : unit;
 }
 

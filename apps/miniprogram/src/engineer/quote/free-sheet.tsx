@@ -1,7 +1,6 @@
 import { Text, View } from '@tarojs/components';
-import type { QuoteLineRequest } from '@scanfix/shared-types';
+import { fenTyped, quantityTyped, type QuoteLineRequest } from '@scanfix/shared-types';
 import { useState } from 'react';
-import { fenOf, quantityOf } from '@/billing/amounts';
 import { Button } from '@/components/button';
 import { TextField } from '@/components/field';
 import { Sheet } from '@/components/sheet';
@@ -22,8 +21,8 @@ export function FreeSheet({ onAdd, onClose }: { onAdd: (line: QuoteLineRequest) 
   const [wrong, setWrong] = useState<Wrong | null>(null);
 
   const add = (): void => {
-    const unitPrice = fenOf(price);
-    const count = quantityOf(quantity);
+    const unitPrice = fenTyped(price);
+    const count = quantityTyped(quantity);
     if (name.trim() === '') setWrong('name');
     else if (unitPrice === null || unitPrice === 0) setWrong('price');
     else if (count === null) setWrong('quantity');

@@ -1,11 +1,9 @@
 import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
-import { percentOf, type QuoteLineRequest, type QuoteMaterial } from '@scanfix/shared-types';
+import { discountFault, fenTyped, percentOf, withQuoteLine, type QuoteLineRequest, type QuoteMaterial } from '@scanfix/shared-types';
 import { useState } from 'react';
 import { ProblemError } from '@/api/failures';
-import { fenOf } from '@/billing/amounts';
 import { charged } from '@/billing/quote-changes';
-import { withLine } from '@/billing/quote-draft';
 import { WarrantyCard } from '@/billing/quote-paper';
 import { BottomBar } from '@/components/bottom-bar';
 import { Button } from '@/components/button';
@@ -45,19 +43,17 @@ function Editor({ visitId, material, onOutdated }: { visitId: number; material: 
   const setLines = (next: QuoteLineRequest[]): void => change({ lines: next });
   const add = (line: QuoteLineRequest): void => {
     setSheet(null);
-    setLines(withLine(lines, line));
+    setLines(withQuoteLine(lines, line));
   };
   const withCallOut = lines.some(({ kind }) => kind === 'call-out');
   const rows = (kind: QuoteLineRequest['kind']) => <LineRows kind={kind} lines={lines} material={material} counts={counts} onChange={setLines} />;
 
-  const discount = draft.discount.trim() === '' ? 0 : fenOf(draft.discount);
   const subtotal = counts ? counts.reduce((sum, line) => sum + charged(line), 0) : null;
   const highest = preview?.highestDiscount ?? (subtotal === null ? null : percentOf(subtotal, material.discountLimitPercent));
-  const tooHigh = discount !== null && highest !== null && discount > highest;
-  const discountError = discount === null ? say.amountWrong : tooHigh ? say.discountTooHigh(yuan(highest)) : null;
-  const noReason = discount !== null && discount > 0 && draft.discountReason.trim() === '';
+  const fault = discountFault(draft, highest);
+  const discountError = fault === 'no-sum' ? say.amountWrong : fault === 'too-high' && highest !== null ? say.discountTooHigh(yuan(highest)) : null;
   const noPrices = !material.callOut && material.labour.length === 0;
-  const ready = online && !noPrices && preview !== null && !tooHigh && !noReason && lines.length > 0;
+  const ready = online && !noPrices && preview !== null && fault === null;
   return (
     <View>
       {!online && <Notice icon="cloud-off" tone="warning">{words.quoting.offline}</Notice>}
@@ -94,11 +90,11 @@ function Editor({ visitId, material, onOutdated }: { visitId: number; material: 
           hint={highest === null ? undefined : say.discountLimit(yuan(highest), material.discountLimitPercent)}
           error={discountError}
         />
-        {discount !== null && discount > 0 && <TextField id="quote-discount-reason" label={say.discountReason} value={draft.discountReason} onChange={(discountReason) => change({ discountReason })} placeholder={say.discountReasonExample} longest={100} />}
+        {(fenTyped(draft.discount) ?? 0) > 0 && <TextField id="quote-discount-reason" label={say.discountReason} value={draft.discountReason} onChange={(discountReason) => change({ discountReason })} placeholder={say.discountReasonExample} longest={100} />}
         <LongTextField id="quote-note" label={say.note} value={draft.note} onChange={(note) => change({ note })} placeholder={say.noteExample} longest={500} />
       </Card>
       {error && <Notice icon="alert" tone="bad">{error}</Notice>}
-      {previewError && online && !tooHigh ? <Notice icon="refresh" tone="warning" onClick={recount}>{previewError instanceof ProblemError ? failureText(words, previewError) : say.notCounted}</Notice> : null}
+      {previewError && online && fault !== 'too-high' ? <Notice icon="refresh" tone="warning" onClick={recount}>{previewError instanceof ProblemError ? failureText(words, previewError) : say.notCounted}</Notice> : null}
       <BottomBar>
         <View className={styles.totalLine}>
           <Text>{say.total}</Text>

@@ -1,7 +1,6 @@
-import type { OfferQuoteRequest, QuoteLine, QuoteMaterial, QuotePreview } from '@scanfix/shared-types';
+import { quoteDraftOf, quoteOfferOf, type OfferQuoteRequest, type QuoteDraft, type QuoteLine, type QuoteMaterial, type QuotePreview } from '@scanfix/shared-types';
 import { useRef, useState } from 'react';
 import { isPassing, problemCodeOf } from '@/api/failures';
-import { freshQuote, offerOf, type QuoteDraft } from '@/billing/quote-draft';
 import { useDelayed } from '@/components/use-delayed';
 import { useLoaded } from '@/components/use-loaded';
 import { device } from '@/device';
@@ -22,7 +21,7 @@ const versionOf = ({ latest }: QuoteMaterial): number => latest?.version ?? 0;
 
 function begin(visitId: number, material: QuoteMaterial): { draft: QuoteDraft; restored: boolean } {
   const kept = device.load<KeptDraft>(storageKey(visitId));
-  return kept && kept.baseVersion === versionOf(material) ? { draft: kept.draft, restored: true } : { draft: freshQuote(material), restored: false };
+  return kept && kept.baseVersion === versionOf(material) ? { draft: kept.draft, restored: true } : { draft: quoteDraftOf(material), restored: false };
 }
 
 export interface QuoteForm {
@@ -53,7 +52,7 @@ export function useQuote(visitId: number, material: QuoteMaterial, onOutdated: (
   const params = { id: visitId };
   const baseVersion = versionOf(material);
 
-  const body = draft.lines.length > 0 ? offerOf(draft, baseVersion) : null;
+  const body = quoteOfferOf(draft, material);
   const wanted = body && JSON.stringify(body);
   const settled = useDelayed(wanted ?? '');
   const counted = useLoaded(settled === '' ? null : settled, async () => ({
@@ -74,20 +73,23 @@ export function useQuote(visitId: number, material: QuoteMaterial, onOutdated: (
     key.current = device.randomId();
   };
   const offer = async (): Promise<void> => {
-    const offered = offerOf(latest.current, baseVersion);
-    if (!offered) return;
+    const offered = quoteOfferOf(latest.current, material);
+    if (!offered || !preview) return;
     setBusy(true);
     setError(null);
     try {
-      await call('POST /jobs/:id/quotes', { params, body: offered, idempotencyKey: key.current });
+      await call('POST /jobs/:id/quotes', { params, body: { ...offered, total: preview.total }, idempotencyKey: key.current });
       device.remove(storageKey(visitId));
       device.toast(words.quoting.editor.offered);
       replace('/engineer/approval/index', { id: String(visitId) });
     } catch (failure) {
       setBusy(false);
       if (!isPassing(failure)) key.current = device.randomId();
-      if (problemCodeOf(failure) === 'version-conflict') onOutdated();
-      else setError(failureText(words, failure));
+      if (problemCodeOf(failure) === 'version-conflict') {
+        onOutdated();
+        // Of the same version it is who pays that was decided anew.
+        void counted.reload();
+      } else setError(failureText(words, failure));
     }
   };
   return {
