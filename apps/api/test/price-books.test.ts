@@ -152,7 +152,7 @@ describe('the price before anything is reported', () => {
     const agreed = (total: number, index: number, fields: Partial<QuoteRow> = {}) => api.database.getRepository(QuoteRow).insert({
       organizationId: field.organizationId, ticketId: 4_000_000_000 - index - field.organizationId * 100, version: 1, round: 0, state: 'approved', offeredTicketId: null, approvedTicketId: null, categoryId: field.device.category.id, problemTypeId: problem?.id ?? null,
       customerId: null, lines: [] as never, subtotal: total, discount: 0, discountReason: null, total, taxRate: 600, tax: 0, note: null, warranty: {} as never, offeredAt: new Date(), offeredById: 1, validUntil: new Date(), decidedAt: new Date(),
-      declineReason: null, declineNote: null, withdrawalReason: null, signatureKind: null, signerName: null, signerId: null, onCredit: false, dueOn: null, ...fields,
+      declineReason: null, declineNote: null, declinedOnSite: false, withdrawalReason: null, signatureKind: null, signerName: null, signerId: null, onCredit: false, dueOn: null, ...fields,
     });
     for (const [index, total] of [10_000, 20_000, 30_000, 40_000].entries()) await agreed(total, index);
     await agreed(999_999, 8, { state: 'declined' });

@@ -3,7 +3,8 @@ import type { Instant, PageQuery } from './paging.js';
 export const noticeKinds = [
   'job-assigned', 'job-taken-away', 'job-cancelled', 'job-rework', 'joined-visit', 'assignment-unanswered', 'assignment-declined', 'clock-warning', 'clock-breached', 'escalation',
   'check-in-flagged', 'remote-acceptance', 'follow-up-bad', 'hold-over',
-  'quote-approved', 'quote-declined', 'payment-received', 'payment-surplus', 'refund-requested', 'refund-decided', 'refund-abnormal', 'reconciliation-open', 'contract-expiring', 'invoice-requested', 'payments-unavailable',
+  'quote-approved', 'quote-declined', 'quote-withdrawn', 'payment-received', 'payment-surplus', 'refund-requested', 'refund-decided', 'refund-abnormal', 'reconciliation-open', 'contract-expiring', 'invoice-requested', 'invoice-issued', 'invoice-refused', 'invoice-cancelled',
+  'payments-unavailable',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

@@ -19,7 +19,7 @@ const rope: QuoteLineRequest = { kind: 'other', name: '绳索', quantity: 100, u
 const line = (fields: Partial<QuoteLine>): QuoteLine => ({ kind: 'call-out', name: '上门费', labourCode: null, partId: null, quantity: 100, unit: '次', unitPrice: 5_000, amount: 5_000, free: false, covered: false, note: null, ...fields });
 const version = (fields: Partial<Quote>): Quote => ({
   id: 1, ticketId: 1, version: 3, state: 'declined', lines: [line({})], subtotal: 5_000, discount: 0, discountReason: null, total: 5_000, taxRate: 600, tax: 0, note: null, warranty: material.warranty,
-  offeredAt: '', offeredBy: '', validUntil: '', decidedAt: null, declineReason: null, declineNote: null, signature: null, onCredit: false, dueOn: null, ...fields,
+  offeredAt: '', offeredBy: '', validUntil: '', decidedAt: null, declineReason: null, declineNote: null, declinedOnSite: false, signature: null, onCredit: false, dueOn: null, ...fields,
 });
 const after = (fields: Partial<Quote>): QuoteMaterial => ({ ...material, latest: version(fields) });
 

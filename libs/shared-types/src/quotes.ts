@@ -9,7 +9,8 @@ import type { SignatureView } from './visits.js';
 export const quoteStates = ['offered', 'approved', 'declined', 'expired', 'withdrawn', 'superseded'] as const;
 /**
  * `offered`: the requester is asked. A new version takes the place of an offered one at once (`superseded`), and of an approved one when it is
- * approved itself: until then nothing above the approved sum can be charged. One ticket has at most one offered and one approved quote.
+ * approved itself: until then nothing above the approved sum can be charged. One ticket has at most one offered and one approved quote. `withdrawn`: an offer,
+ * or an approved quote of which nothing is paid.
  */
 export type QuoteState = (typeof quoteStates)[number];
 
@@ -57,6 +58,8 @@ export interface Quote {
   decidedAt: Instant | null;
   declineReason: DeclineQuoteReason | null;
   declineNote: string | null;
+  /** Said on the spot, on the engineer's device. */
+  declinedOnSite: boolean;
   /** With the approval. */
   signature: SignatureView | null;
   /** Approved to be paid by the monthly statement. */
@@ -88,11 +91,11 @@ export interface OfferQuoteRequest {
   note?: string;
   /** The version that was read last (0 for none): another one in between is `version-conflict`. */
   baseVersion: number;
+  /** What the editor showed: another sum by now, because who pays was decided anew, is `version-conflict` too. */
+  total?: Fen;
 }
 /** The sum as it would be offered, without offering it. */
 export type QuotePreview = Pick<Quote, 'lines' | 'subtotal' | 'discount' | 'total' | 'tax' | 'taxRate' | 'warranty'> & { highestDiscount: Fen };
-  /** What the editor showed: another sum by now, because who pays was decided anew, is `version-conflict` too. */
-  total?: Fen;
 
 /** What the editor chooses from. */
 export interface QuoteMaterial {
@@ -146,7 +149,7 @@ export interface TicketMoney {
   payments: PaymentView[];
   actions: MoneyAction[];
 }
-export const moneyActions = ['offer-quote', 'approve-quote', 'decline-quote', 'withdraw-quote', 'declare-misuse', 'pay', 'request-invoice', 'see-receipt', 'put-on-credit', 'record-payment', 'request-refund'] as const;
+export const moneyActions = ['offer-quote', 'approve-quote', 'decline-quote', 'withdraw-quote', 'withdraw-approved-quote', 'declare-misuse', 'withdraw-misuse', 'pay', 'request-invoice', 'see-receipt', 'put-on-credit', 'record-payment', 'request-refund'] as const;
 export type MoneyAction = (typeof moneyActions)[number];
 
 export interface MoneySettings {

@@ -138,8 +138,8 @@ export interface TimelineEntry {
 }
 
 export const moneyNews = [
-  'quote-offered', 'quote-approved', 'quote-declined', 'quote-withdrawn', 'quote-expired', 'on-credit', 'misuse-declared', 'payment-received', 'payment-recorded', 'payment-surplus',
-  'refund-requested', 'refund-refused', 'refund-succeeded', 'refund-abnormal', 'invoice-requested', 'invoice-issued',
+  'quote-offered', 'quote-approved', 'quote-declined', 'quote-declined-on-site', 'quote-withdrawn', 'quote-expired', 'on-credit', 'misuse-declared', 'misuse-withdrawn', 'payment-received', 'payment-recorded', 'payment-surplus',
+  'refund-requested', 'refund-refused', 'refund-succeeded', 'refund-abnormal', 'invoice-requested', 'invoice-issued', 'invoice-refused', 'invoice-cancelled',
 ] as const;
 export type MoneyNews = (typeof moneyNews)[number];
 

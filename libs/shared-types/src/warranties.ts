@@ -27,6 +27,10 @@ export interface DeclareMisuseRequest {
   /** At least one. */
   photos: AttachmentClaim[];
 }
+/** It was not misuse after all: the warranty counts again. */
+export interface WithdrawMisuseRequest {
+  reason: string;
+}
 
 export const contractStates = ['upcoming', 'active', 'expiring', 'expired', 'terminated'] as const;
 /** Follows from its days; `expiring`: within the reminder's days of its end. */

@@ -18,6 +18,7 @@ import { Payments1763800730000 } from './1763800730000-payments.js';
 import { Ledger1763800740000 } from './1763800740000-ledger.js';
 import { Finance1763800750000 } from './1763800750000-finance.js';
 import { Reconciliation1763800760000 } from './1763800760000-reconciliation.js';
+import { DeclinedOnSite1763800810000 } from './1763800810000-declined-on-site.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   Ledger1763800740000,
   Finance1763800750000,
   Reconciliation1763800760000,
+  DeclinedOnSite1763800810000,
 ];

@@ -14,7 +14,7 @@ const decision = (changes: Partial<WarrantyDecision>): WarrantyDecision => ({
 const contract = { id: 1, number: 'HT-1', visitsLeft: 3, labour: true, parts: false };
 const quote = (state: QuoteState, validUntil = '2026-03-05T00:00:00.000Z'): Quote => ({
   id: 1, ticketId: 1, version: 1, state, lines: [], subtotal: 46_000, discount: 0, discountReason: null, total: 46_000, taxRate: 600, tax: 0, note: null, warranty: decision({}), offeredAt: '', offeredBy: '王强', validUntil,
-  decidedAt: null, declineReason: null, declineNote: null, signature: null, onCredit: false, dueOn: null,
+  decidedAt: null, declineReason: null, declineNote: null, declinedOnSite: false, signature: null, onCredit: false, dueOn: null,
 });
 const told = (changes: Partial<TicketMoney>): Pick<TicketMoney, 'stage' | 'quotes' | 'approved' | 'paid' | 'refunded' | 'due' | 'surplus'> =>
   ({ stage: 'nothing', quotes: [], approved: 0, paid: 0, refunded: 0, due: 0, surplus: 0, ...changes });

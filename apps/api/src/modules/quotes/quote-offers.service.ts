@@ -111,7 +111,7 @@ export class QuoteOffersService {
       categoryId: ticket.categoryId, problemTypeId: ticket.problemTypeId, customerId: ticket.assetId === null ? null : await this.assets.customerOf(transaction, organizationId, ticket.assetId),
       lines, subtotal, discount, discountReason: discount > 0 ? discountReason ?? warranty.contract?.number ?? null : null, total, taxRate, tax, note: note ?? null, warranty: withoutPhotos(warranty),
       offeredAt: now, offeredById: actor.userId, validUntil: new Date(instantOnTheWall(addDays(calendarDayOf(now, draft.timeZone), draft.validDays), 1440, draft.timeZone)),
-      decidedAt: null, declineReason: null, declineNote: null, withdrawalReason: null, signatureKind: null, signerName: null, signerId: null, onCredit: false, dueOn: null,
+      decidedAt: null, declineReason: null, declineNote: null, declinedOnSite: false, withdrawalReason: null, signatureKind: null, signerName: null, signerId: null, onCredit: false, dueOn: null,
     });
     await this.tickets.note(transaction, caller, ticket, { kind: 'money', data: { money: { news: 'quote-offered', amount: total, version } } });
     await this.audit.record(transaction, actor, { action: 'quote.offered', subject: 'ticket', subjectId: ticket.id, data: { quoteId: id, version, total, discount } });

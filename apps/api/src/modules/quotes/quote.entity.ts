@@ -98,6 +98,10 @@ export class QuoteRow {
   @Column({ type: 'varchar', length: 500, nullable: true })
   declineNote: string | null;
 
+  /** On the engineer's device, by the requester standing beside. */
+  @Column({ type: 'boolean', default: false })
+  declinedOnSite: boolean;
+
   /** Why it was withdrawn. */
   @Column({ type: 'varchar', length: 200, nullable: true })
   withdrawalReason: string | null;

@@ -29,6 +29,7 @@ export function quoteOf(row: QuoteRow, { offeredBy, signature, misusePhotos }: Q
     decidedAt: row.decidedAt?.toISOString() ?? null,
     declineReason: row.declineReason,
     declineNote: row.declineNote,
+    declinedOnSite: row.declinedOnSite,
     signature: row.signatureKind === null || row.decidedAt === null ? null : { kind: row.signatureKind, signerName: row.signerName ?? '', at: row.decidedAt.toISOString(), image: signature },
     onCredit: row.onCredit,
     dueOn: row.dueOn,

@@ -154,10 +154,12 @@ export const moneyNews: Record<MoneyNews, (amount: string | null, version: numbe
   'quote-offered': (amount, version) => `quoted${amount ? ` ${amount}` : ''}${version && version > 1 ? ` (version ${version})` : ''}`,
   'quote-approved': (amount) => `approved the quote${amount ? ` of ${amount}` : ''}`,
   'quote-declined': (amount) => `declined the quote${amount ? ` of ${amount}` : ''}`,
+  'quote-declined-on-site': (amount) => `showed the quote${amount ? ` of ${amount}` : ''} to the requester, who declined it on the spot`,
   'quote-withdrawn': (amount) => `withdrew the quote${amount ? ` of ${amount}` : ''}`,
   'quote-expired': (amount) => `the quote${amount ? ` of ${amount}` : ''} is no longer valid`,
   'on-credit': (amount) => `put ${amount ?? 'it'} on credit, for the monthly statement`,
   'misuse-declared': () => 'found misuse, which the warranty does not cover',
+  'misuse-withdrawn': () => 'took back that it was misuse; the warranty counts again',
   'payment-received': (amount) => `paid${amount ? ` ${amount}` : ''}`,
   'payment-recorded': (amount) => `recorded an offline payment${amount ? ` of ${amount}` : ''}`,
   'payment-surplus': (amount) => `${amount ?? 'money'} arrived that nobody owes; it waits for a person`,
@@ -167,7 +169,11 @@ export const moneyNews: Record<MoneyNews, (amount: string | null, version: numbe
   'refund-abnormal': (amount) => `the refund${amount ? ` of ${amount}` : ''} could not be paid out; it waits for a person`,
   'invoice-requested': (amount) => `requested an invoice${amount ? ` of ${amount}` : ''}`,
   'invoice-issued': (amount) => `issued the invoice${amount ? ` of ${amount}` : ''}`,
+  'invoice-refused': (amount) => `refused the invoice${amount ? ` of ${amount}` : ''}`,
+  'invoice-cancelled': (amount) => `cancelled the invoice${amount ? ` of ${amount}` : ''}`,
 };
+
+export const approvedOnSite = (amount: string): string => `showed the quote of ${amount} to the requester, who signed on the spot`;
 
 export const assistantNews: Record<'joined' | 'left', (name: string) => string> = {
   joined: (name) => `asked ${name} to help`,

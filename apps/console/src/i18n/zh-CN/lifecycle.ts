@@ -158,10 +158,12 @@ export const moneyNews: Record<MoneyNews, (amount: string | null, version: numbe
   'quote-offered': (amount, version) => `报了价${amount ? ` ${amount}` : ''}${version && version > 1 ? `（第 ${version} 版）` : ''}`,
   'quote-approved': (amount) => `同意了报价${amount ? ` ${amount}` : ''}`,
   'quote-declined': (amount) => `没有同意报价${amount ? ` ${amount}` : ''}`,
+  'quote-declined-on-site': (amount) => `在手机上请报修人看了报价${amount ? ` ${amount}` : ''}，报修人当面没有同意`,
   'quote-withdrawn': (amount) => `撤回了报价${amount ? ` ${amount}` : ''}`,
   'quote-expired': (amount) => `报价${amount ? ` ${amount} ` : ''}已过有效期`,
   'on-credit': (amount) => `转为挂账${amount ? ` ${amount}` : ''}，按月结算`,
   'misuse-declared': () => '说明是使用不当造成的，不在保修范围内',
+  'misuse-withdrawn': () => '撤销了“使用不当”的说明，恢复按保修处理',
   'payment-received': (amount) => `付了${amount ? ` ${amount}` : '款'}`,
   'payment-recorded': (amount) => `登记了线下收款${amount ? ` ${amount}` : ''}`,
   'payment-surplus': (amount) => `多收到一笔${amount ? ` ${amount}` : '钱'}，等待处理`,
@@ -171,7 +173,12 @@ export const moneyNews: Record<MoneyNews, (amount: string | null, version: numbe
   'refund-abnormal': (amount) => `退款${amount ? ` ${amount} ` : ''}没有退成，等待处理`,
   'invoice-requested': (amount) => `申请开票${amount ? ` ${amount}` : ''}`,
   'invoice-issued': (amount) => `开了发票${amount ? ` ${amount}` : ''}`,
+  'invoice-refused': (amount) => `没有通过开票申请${amount ? ` ${amount}` : ''}`,
+  'invoice-cancelled': (amount) => `作废了发票${amount ? ` ${amount}` : ''}`,
 };
+
+/** The requester's own word, on the engineer's screen. */
+export const approvedOnSite = (amount: string): string => `在手机上请报修人看了报价 ${amount}，报修人当面签字同意`;
 
 export const assistantNews: Record<'joined' | 'left', (name: string) => string> = {
   joined: (name) => `请 ${name} 协助`,

@@ -28,6 +28,7 @@ const looks: Record<NoticeKind, [Tone, ReactNode]> = {
   'hold-over': ['info', <PauseCircleOutlined key="i" />],
   'quote-approved': ['success', <CheckCircleOutlined key="i" />],
   'quote-declined': ['warning', <CloseCircleOutlined key="i" />],
+  'quote-withdrawn': ['warning', <RollbackOutlined key="i" />],
   'payment-received': ['success', <DollarOutlined key="i" />],
   'payment-surplus': ['warning', <QuestionCircleOutlined key="i" />],
   'refund-requested': ['warning', <RollbackOutlined key="i" />],
@@ -36,6 +37,9 @@ const looks: Record<NoticeKind, [Tone, ReactNode]> = {
   'reconciliation-open': ['warning', <AuditOutlined key="i" />],
   'contract-expiring': ['warning', <FileProtectOutlined key="i" />],
   'invoice-requested': ['info', <FileTextOutlined key="i" />],
+  'invoice-issued': ['success', <FileTextOutlined key="i" />],
+  'invoice-refused': ['warning', <FileTextOutlined key="i" />],
+  'invoice-cancelled': ['warning', <FileTextOutlined key="i" />],
   'payments-unavailable': ['danger', <WarningFilled key="i" />],
 };
 
