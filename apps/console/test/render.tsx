@@ -1,7 +1,7 @@
 import type { Locale, Me } from '@scanfix/shared-types';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { render } from '@testing-library/react';
-import type { ReactNode } from 'react';
+import { StrictMode, type ReactNode } from 'react';
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import { session } from '../src/api/session';
 import { AppearanceProvider } from '../src/components/appearance';
@@ -13,14 +13,17 @@ export function renderPage(page: ReactNode, { path = '/', at = path, locale = 'z
   session.accept(makeLogin({ me: makeMe(me) }));
   const router = createMemoryRouter([{ path, element: page }, { path: '*', element: null }], { initialEntries: [at] });
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  // As main.tsx renders it: what does not bear being mounted twice fails here too.
   render(
-    <QueryClientProvider client={client}>
-      <LanguageProvider initial={locale}>
-        <AppearanceProvider>
-          <RouterProvider router={router} />
-        </AppearanceProvider>
-      </LanguageProvider>
-    </QueryClientProvider>,
+    <StrictMode>
+      <QueryClientProvider client={client}>
+        <LanguageProvider initial={locale}>
+          <AppearanceProvider>
+            <RouterProvider router={router} />
+          </AppearanceProvider>
+        </LanguageProvider>
+      </QueryClientProvider>
+    </StrictMode>,
   );
   return { router, client };
 }

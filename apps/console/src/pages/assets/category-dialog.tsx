@@ -6,6 +6,7 @@ import { call } from '../../api/call';
 import { useIntent } from '../../api/intent';
 import { keys } from '../../api/keys';
 import { CategoryIcon, categoryIconNames } from '../../components/category-icon';
+import { DialogForm } from '../../components/dialog-form';
 import { useFormSubmit } from '../../components/form-problems';
 import { pageStyles } from '../../components/page';
 import { ProblemNotice } from '../../components/problem-notice';
@@ -43,7 +44,7 @@ export function CategoryDialog({ open, category, onClose }: { open: boolean; cat
   const rowIsKept = (index: number): boolean => form.getFieldValue(['problemTypes', index, 'id']) !== undefined;
   return (
     <Modal open={open} title={category ? words.categories.edit : words.categories.create} okText={words.general.save} okButtonProps={{ loading: pending }} onOk={() => form.submit()} onCancel={onClose} afterClose={reset} destroyOnHidden>
-      <Form form={form} layout="vertical" preserve={false} clearOnDestroy onFinish={submit} initialValues={category ?? { icon: 'other', problemTypes: [{ name: '' }] }}>
+      <DialogForm form={form} onFinish={submit} initialValues={category ?? { icon: 'other', problemTypes: [{ name: '' }] }}>
         <ProblemNotice error={error} />
         <Form.Item name="name" label={words.categories.name} rules={[{ required: true, whitespace: true, message: words.categories.nameRequired }, { max: 50 }]}>
           <Input autoFocus />
@@ -70,7 +71,7 @@ export function CategoryDialog({ open, category, onClose }: { open: boolean; cat
             </>
           )}
         </Form.List>
-      </Form>
+      </DialogForm>
     </Modal>
   );
 }

@@ -6,6 +6,7 @@ import { useIntent } from '../../api/intent';
 import { keys } from '../../api/keys';
 import { claimsOf, draftsOf, type AttachmentDraft } from '../../components/attachment-drafts';
 import { AttachmentField, manualTypes, useSettledAttachments } from '../../components/attachment-field';
+import { DialogForm } from '../../components/dialog-form';
 import { useFormSubmit } from '../../components/form-problems';
 import { CategoryPicker } from '../../components/pickers';
 import { ProblemNotice } from '../../components/problem-notice';
@@ -40,7 +41,7 @@ export function ModelDialog({ open, model, onClose }: { open: boolean; model: As
   });
   return (
     <Modal open={open} title={model ? words.categories.editModel : words.categories.createModel} okText={words.general.save} okButtonProps={{ loading: pending }} onOk={() => form.submit()} onCancel={onClose} afterClose={reset} destroyOnHidden>
-      <Form form={form} layout="vertical" preserve={false} clearOnDestroy onFinish={submit} initialValues={model ? { ...model, manuals: draftsOf(model.manuals) } : { manuals: [] }}>
+      <DialogForm form={form} onFinish={submit} initialValues={model ? { ...model, manuals: draftsOf(model.manuals) } : { manuals: [] }}>
         <ProblemNotice error={error} />
         <Form.Item name="categoryId" label={words.assets.fields.category} rules={[{ required: true, message: words.assets.categoryRequired }]}>
           <CategoryPicker />
@@ -57,7 +58,7 @@ export function ModelDialog({ open, model, onClose }: { open: boolean; model: As
         <Form.Item name="manuals" label={words.categories.manuals} extra={words.assets.attachmentsHint.manuals} rules={[settled]} validateTrigger="onSubmit">
           <AttachmentField accept={manualTypes} maximum={20} />
         </Form.Item>
-      </Form>
+      </DialogForm>
     </Modal>
   );
 }

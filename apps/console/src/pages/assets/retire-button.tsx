@@ -5,6 +5,7 @@ import { App, Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { call } from '../../api/call';
 import { keys } from '../../api/keys';
+import { DialogForm } from '../../components/dialog-form';
 import { useFormSubmit } from '../../components/form-problems';
 import { pageStyles } from '../../components/page';
 import { ProblemNotice, useProblemMessage } from '../../components/problem-notice';
@@ -53,13 +54,13 @@ function RetireDialog({ asset, open, onClose, onRetired }: { asset: AssetDetail;
   });
   return (
     <Modal open={open} title={words.assets.retireTitle(asset.name)} okText={words.assets.retire} okButtonProps={{ danger: true, loading: pending }} onOk={() => form.submit()} onCancel={onClose} afterClose={reset} destroyOnHidden width={460}>
-      <Form form={form} layout="vertical" preserve={false} clearOnDestroy onFinish={submit}>
+      <DialogForm form={form} onFinish={submit}>
         <p className={pageStyles.hint}>{words.assets.retireHint}</p>
         <ProblemNotice error={error} />
         <Form.Item name="reason" label={words.assets.retireReason} rules={[{ max: 200 }]}>
           <Input.TextArea autoSize={{ minRows: 2, maxRows: 5 }} />
         </Form.Item>
-      </Form>
+      </DialogForm>
     </Modal>
   );
 }

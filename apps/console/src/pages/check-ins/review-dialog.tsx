@@ -5,6 +5,7 @@ import { App, Form, Input, Modal } from 'antd';
 import { call } from '../../api/call';
 import { keys } from '../../api/keys';
 import { AttachmentGallery } from '../../components/attachment-gallery';
+import { DialogForm } from '../../components/dialog-form';
 import { distanceText, spokenNumber, useFormat } from '../../components/format';
 import { useFormSubmit } from '../../components/form-problems';
 import { MapMarker } from '../../components/map/map-marker';
@@ -49,11 +50,11 @@ export function ReviewDialog({ checkIn, onClose }: { checkIn: FlaggedCheckIn | n
           <ProblemNotice error={error} />
           <Known checkIn={checkIn} />
           {open ? (
-            <Form form={form} layout="vertical" preserve={false} clearOnDestroy onFinish={submit} style={{ marginTop: 16 }}>
+            <DialogForm form={form} onFinish={submit} style={{ marginTop: 16 }}>
               <Form.Item name="note" label={words.general.optional(words.checkIns.note)} rules={[{ max: 500 }]} style={{ marginBottom: 0 }}>
                 <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} placeholder={words.checkIns.notePlaceholder} />
               </Form.Item>
-            </Form>
+            </DialogForm>
           ) : null}
         </>
       ) : null}

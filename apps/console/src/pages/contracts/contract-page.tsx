@@ -8,6 +8,7 @@ import { call } from '../../api/call';
 import { keys } from '../../api/keys';
 import { useMay } from '../../api/me';
 import { isProblem } from '../../api/problem';
+import { DialogForm } from '../../components/dialog-form';
 import { useFormSubmit } from '../../components/form-problems';
 import { moneyText } from '../../components/money';
 import { Facts, Loaded, Page, pageStyles, Panel } from '../../components/page';
@@ -100,11 +101,11 @@ function TerminateDialog({ contract: { id, number }, open, onClose }: { contract
     <Modal open={open} title={text.terminateTitle(number)} okText={text.terminate} okButtonProps={{ danger: true, loading: pending }} onOk={() => form.submit()} onCancel={onClose} afterClose={reset} destroyOnHidden>
       <ProblemNotice error={error} />
       <p style={{ marginTop: 0 }}>{text.terminateText}</p>
-      <Form form={form} layout="vertical" preserve={false} clearOnDestroy onFinish={submit}>
+      <DialogForm form={form} onFinish={submit}>
         <Form.Item name="reason" label={text.reason} rules={[{ required: true, whitespace: true, message: text.reasonRequired }, { max: 200 }]} style={{ marginBottom: 0 }}>
           <Input.TextArea rows={2} autoFocus />
         </Form.Item>
-      </Form>
+      </DialogForm>
     </Modal>
   );
 }

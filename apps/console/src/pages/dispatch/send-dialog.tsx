@@ -7,6 +7,7 @@ import { call } from '../../api/call';
 import { useIntent } from '../../api/intent';
 import { keys } from '../../api/keys';
 import { isProblem } from '../../api/problem';
+import { DialogForm } from '../../components/dialog-form';
 import { enterChoosesOnly } from '../../components/enter-chooses-only';
 import { EngineerStatusMark } from '../../components/engineer-status-mark';
 import { spokenNumber, useFormat } from '../../components/format';
@@ -59,10 +60,10 @@ export function SendDialog({ sending, onClose, onSent }: { sending: Sending | nu
       destroyOnHidden
     >
       {sending ? (
-        <Form form={form} layout="vertical" preserve={false} clearOnDestroy onFinish={send.submit}>
+        <DialogForm form={form} onFinish={send.submit}>
           <ProblemNotice error={send.error} />
           <Fields key={sending.ticket.id} sending={sending} />
-        </Form>
+        </DialogForm>
       ) : null}
     </Modal>
   );

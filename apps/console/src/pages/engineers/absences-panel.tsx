@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { call } from '../../api/call';
 import { useIntent } from '../../api/intent';
 import { keys } from '../../api/keys';
+import { DialogForm } from '../../components/dialog-form';
 import { enterChoosesOnly } from '../../components/enter-chooses-only';
 import { useFormat } from '../../components/format';
 import { useFormSubmit } from '../../components/form-problems';
@@ -83,7 +84,7 @@ function AbsenceDialog({ engineerId, open, onClose, onSaved }: { engineerId: num
   });
   return (
     <Modal open={open} title={words.engineers.addAbsence} okText={words.general.save} okButtonProps={{ loading: pending }} onOk={() => form.submit()} onCancel={onClose} afterClose={reset} destroyOnHidden>
-      <Form form={form} layout="vertical" preserve={false} clearOnDestroy onFinish={submit} initialValues={{ reason: 'leave' }}>
+      <DialogForm form={form} onFinish={submit} initialValues={{ reason: 'leave' }}>
         <ProblemNotice error={error} />
         <Form.Item name="time" label={words.engineers.absenceTime} rules={[{ required: true, message: words.engineers.absenceTimeRequired }]}>
           <DatePicker.RangePicker onKeyDown={enterChoosesOnly} showTime={{ format: 'HH:mm', minuteStep: 15 }} format="YYYY-MM-DD HH:mm" style={{ width: '100%' }} />
@@ -94,7 +95,7 @@ function AbsenceDialog({ engineerId, open, onClose, onSaved }: { engineerId: num
         <Form.Item name="note" label={words.general.optional(words.general.note)} rules={[{ max: 200 }]} style={{ marginBottom: 0 }}>
           <Input />
         </Form.Item>
-      </Form>
+      </DialogForm>
     </Modal>
   );
 }

@@ -6,6 +6,7 @@ import { call } from '../../api/call';
 import { useIntent } from '../../api/intent';
 import { keys } from '../../api/keys';
 import { isProblem } from '../../api/problem';
+import { DialogForm } from '../../components/dialog-form';
 import { useFormSubmit } from '../../components/form-problems';
 import { spokenNumber, useFormat } from '../../components/format';
 import { ProblemNotice, useProblemMessage } from '../../components/problem-notice';
@@ -74,10 +75,10 @@ export function RecordCallDialog({ followUp, onClose }: { followUp: FollowUpSumm
       {followUp ? (
         <div className={styles.beside}>
           <Beside followUp={followUp} />
-          <Form form={form} layout="vertical" preserve={false} clearOnDestroy onFinish={submit}>
+          <DialogForm form={form} onFinish={submit}>
             <ProblemNotice error={error} />
             <CallFields askNps={followUp.askNps} lowScore={lowScore} />
-          </Form>
+          </DialogForm>
         </div>
       ) : null}
     </Modal>

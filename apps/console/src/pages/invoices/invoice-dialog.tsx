@@ -4,6 +4,7 @@ import { App, Form, Input, Modal } from 'antd';
 import { call } from '../../api/call';
 import { keys } from '../../api/keys';
 import { isProblem } from '../../api/problem';
+import { DialogForm } from '../../components/dialog-form';
 import { useFormSubmit } from '../../components/form-problems';
 import { moneyText } from '../../components/money';
 import { pageStyles } from '../../components/page';
@@ -54,7 +55,7 @@ export function InvoiceDialog({ step, onClose }: { step: InvoiceStep | null; onC
   const issues = step?.kind === 'issue';
   return (
     <Modal open={step !== null} title={step ? titleOf(step, words) : ''} okText={step ? text[step.kind] : ''} okButtonProps={{ loading: pending, danger: !issues }} onOk={() => form.submit()} onCancel={onClose} afterClose={reset} destroyOnHidden>
-      <Form form={form} layout="vertical" preserve={false} clearOnDestroy onFinish={submit}>
+      <DialogForm form={form} onFinish={submit}>
         <ProblemNotice error={error} />
         {step?.kind === 'refuse' ? null : <p className={pageStyles.hint} style={{ marginTop: 0 }}>{issues ? text.issueHint : text.cancelHint}</p>}
         {issues ? (
@@ -69,7 +70,7 @@ export function InvoiceDialog({ step, onClose }: { step: InvoiceStep | null; onC
             <Input.TextArea autoFocus autoSize={{ minRows: 2, maxRows: 5 }} />
           </Form.Item>
         )}
-      </Form>
+      </DialogForm>
     </Modal>
   );
 }

@@ -4,6 +4,7 @@ import { App, Form, Input, InputNumber, Modal, Radio, Select } from 'antd';
 import { call } from '../../api/call';
 import { useIntent } from '../../api/intent';
 import { keys } from '../../api/keys';
+import { DialogForm } from '../../components/dialog-form';
 import { useFormSubmit } from '../../components/form-problems';
 import { pageStyles } from '../../components/page';
 import { LocationPicker } from '../../components/pickers';
@@ -45,7 +46,7 @@ export function LocationDialog({ editing, onClose, onSaved }: { editing: Locatio
   });
   return (
     <Modal open={editing !== null} title={title} okText={words.general.save} okButtonProps={{ loading: pending }} onOk={() => form.submit()} onCancel={onClose} afterClose={reset} destroyOnHidden>
-      <Form form={form} layout="vertical" preserve={false} clearOnDestroy onFinish={submit} initialValues={formOf(editing)}>
+      <DialogForm form={form} onFinish={submit} initialValues={formOf(editing)}>
         <ProblemNotice error={error} />
         <Form.Item name="name" label={words.locations.name} rules={[{ required: true, whitespace: true, message: words.locations.nameRequired }, { max: 50 }]}>
           <Input autoFocus />
@@ -60,7 +61,7 @@ export function LocationDialog({ editing, onClose, onSaved }: { editing: Locatio
           <Input />
         </Form.Item>
         <CoordinateFields onPaste={(latitude, longitude) => form.setFieldsValue({ coordinates: { latitude, longitude } })} />
-      </Form>
+      </DialogForm>
     </Modal>
   );
 }

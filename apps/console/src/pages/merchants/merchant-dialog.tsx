@@ -5,6 +5,7 @@ import { call } from '../../api/call';
 import { useIntent } from '../../api/intent';
 import { keys } from '../../api/keys';
 import { isProblem } from '../../api/problem';
+import { DialogForm } from '../../components/dialog-form';
 import { useFormSubmit } from '../../components/form-problems';
 import { ProblemNotice, useProblemMessage } from '../../components/problem-notice';
 import { useWords } from '../../i18n';
@@ -56,7 +57,7 @@ export function MerchantDialog({ editing, active, onClose }: MerchantDialogProps
   const { merchants: text } = words;
   return (
     <Modal open={editing !== null} title={titleOf(editing, text)} width={640} okText={words.general.save} okButtonProps={{ loading: pending }} onOk={() => form.submit()} onCancel={onClose} afterClose={reset} mask={{ closable: false }} destroyOnHidden>
-      <Form form={form} layout="vertical" preserve={false} clearOnDestroy onFinish={submit} initialValues={formOf(editing)} autoComplete="off">
+      <DialogForm form={form} onFinish={submit} initialValues={formOf(editing)} autoComplete="off">
         <ProblemNotice error={error} />
         {editing?.kind === 'create' && active ? <Alert type="info" showIcon title={text.createNote(active.name)} style={{ marginBottom: 16 }} /> : null}
         <Form.Item name="name" label={text.name} rules={[{ required: true, whitespace: true, message: text.nameRequired }, { max: 50 }]}>
@@ -77,7 +78,7 @@ export function MerchantDialog({ editing, active, onClose }: MerchantDialogProps
           <Input.Password autoComplete="new-password" spellCheck={false} {...(merchant ? { placeholder: text.kept } : {})} />
         </Form.Item>
         <VerificationFields merchant={merchant} />
-      </Form>
+      </DialogForm>
     </Modal>
   );
 }

@@ -5,6 +5,7 @@ import dayjs, { type Dayjs } from 'dayjs';
 import { call } from '../../api/call';
 import { useIntent } from '../../api/intent';
 import { keys } from '../../api/keys';
+import { DialogForm } from '../../components/dialog-form';
 import { useFormSubmit } from '../../components/form-problems';
 import { useFormat } from '../../components/format';
 import { pageStyles } from '../../components/page';
@@ -41,7 +42,7 @@ export function MakeStatementDialog({ open, onClose, onMade }: { open: boolean; 
   });
   return (
     <Modal open={open} title={text.makeTitle} okText={text.make} okButtonProps={{ loading: pending }} onOk={() => form.submit()} onCancel={onClose} afterClose={reset} destroyOnHidden>
-      <Form form={form} layout="vertical" preserve={false} clearOnDestroy initialValues={{ month: today.subtract(1, 'month') }} onFinish={submit}>
+      <DialogForm form={form} initialValues={{ month: today.subtract(1, 'month') }} onFinish={submit}>
         <ProblemNotice error={error} />
         <Form.Item name="customerId" label={text.customer} rules={[{ required: true, message: text.customerRequired }]}>
           <CustomerPicker autoFocus />
@@ -50,7 +51,7 @@ export function MakeStatementDialog({ open, onClose, onMade }: { open: boolean; 
           <DatePicker picker="month" disabledDate={(month) => month.isAfter(today, 'month')} />
         </Form.Item>
         <p className={pageStyles.hint} style={{ marginBottom: 0 }}>{text.makeHint}</p>
-      </Form>
+      </DialogForm>
     </Modal>
   );
 }

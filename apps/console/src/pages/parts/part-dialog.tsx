@@ -5,6 +5,7 @@ import { call } from '../../api/call';
 import { useIntent } from '../../api/intent';
 import { keys } from '../../api/keys';
 import { isProblem } from '../../api/problem';
+import { DialogForm } from '../../components/dialog-form';
 import { useFormSubmit } from '../../components/form-problems';
 import { useCategories } from '../../components/pickers';
 import { ProblemNotice, useProblemMessage } from '../../components/problem-notice';
@@ -52,7 +53,7 @@ export function PartDialog({ part, open, onClose }: { part: Part | null; open: b
   const { parts: text } = words;
   return (
     <Modal open={open} title={part ? text.editTitle(part.name) : text.createTitle} okText={words.general.save} okButtonProps={{ loading: pending }} onOk={() => form.submit()} onCancel={onClose} afterClose={reset} destroyOnHidden>
-      <Form form={form} layout="vertical" preserve={false} clearOnDestroy onFinish={submit} initialValues={part ? { ...part, yuan: yuanOf(part.priceFen) } : { unit: '', categoryIds: [], active: true }}>
+      <DialogForm form={form} onFinish={submit} initialValues={part ? { ...part, yuan: yuanOf(part.priceFen) } : { unit: '', categoryIds: [], active: true }}>
         <ProblemNotice error={error} />
         <Form.Item name="name" label={text.name} rules={[{ required: true, whitespace: true, message: text.nameRequired }, { max: 100 }]}>
           <Input autoFocus />
@@ -82,7 +83,7 @@ export function PartDialog({ part, open, onClose }: { part: Part | null; open: b
         <Form.Item name="active" label={text.active} extra={text.activeHint} valuePropName="checked" style={{ marginBottom: 0 }}>
           <Switch />
         </Form.Item>
-      </Form>
+      </DialogForm>
     </Modal>
   );
 }

@@ -4,6 +4,7 @@ import { Alert, App, Form, Input, Modal } from 'antd';
 import { call } from '../../api/call';
 import { useIntent } from '../../api/intent';
 import { keys } from '../../api/keys';
+import { DialogForm } from '../../components/dialog-form';
 import { useFormSubmit } from '../../components/form-problems';
 import { moneyText } from '../../components/money';
 import { pageStyles } from '../../components/page';
@@ -45,7 +46,7 @@ export function MatchDialog({ payment, open, onClose }: { payment: PaymentSummar
   const fits = owed.data ? owed.data.open >= payment.amount - payment.refunded : false;
   return (
     <Modal open={open} title={text.matchTitle(moneyText(payment.amount - payment.refunded))} okText={text.matchSubmit} okButtonProps={{ loading: pending, disabled: !fits }} onOk={() => form.submit()} onCancel={onClose} afterClose={reset} destroyOnHidden>
-      <Form form={form} layout="vertical" preserve={false} clearOnDestroy initialValues={{ ticketId: payment.ticketId }} onFinish={submit}>
+      <DialogForm form={form} initialValues={{ ticketId: payment.ticketId }} onFinish={submit}>
         <ProblemNotice error={error} />
         <Form.Item name="ticketId" label={text.matchTicket} style={{ marginBottom: 8 }}>
           <OwedTicketPicker />
@@ -57,7 +58,7 @@ export function MatchDialog({ payment, open, onClose }: { payment: PaymentSummar
           <Input.TextArea autoSize={{ minRows: 2, maxRows: 5 }} />
         </Form.Item>
         <p className={pageStyles.hint} style={{ marginBottom: 0 }}>{text.matchHint}</p>
-      </Form>
+      </DialogForm>
     </Modal>
   );
 }

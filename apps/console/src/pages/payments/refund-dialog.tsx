@@ -4,6 +4,7 @@ import { Alert, App, Checkbox, Form, Input, InputNumber, Modal, Radio, Select } 
 import { call } from '../../api/call';
 import { useIntent } from '../../api/intent';
 import { keys } from '../../api/keys';
+import { DialogForm } from '../../components/dialog-form';
 import { useFormSubmit } from '../../components/form-problems';
 import { fenOf, moneyText, yuanOf } from '../../components/money';
 import { pageStyles } from '../../components/page';
@@ -62,7 +63,7 @@ export function RefundDialog({ payment, open, onClose }: { payment: PaymentSumma
       destroyOnHidden
     >
       {/* Another sum has to be confirmed anew. */}
-      <Form form={form} layout="vertical" preserve={false} clearOnDestroy initialValues={{ how: 'full', sure: false }} onFinish={submit} onValuesChange={(part: Partial<RefundForm>) => ('how' in part || 'yuan' in part ? form.setFieldValue('sure', false) : undefined)}>
+      <DialogForm form={form} initialValues={{ how: 'full', sure: false }} onFinish={submit} onValuesChange={(part: Partial<RefundForm>) => ('how' in part || 'yuan' in part ? form.setFieldValue('sure', false) : undefined)}>
         <ProblemNotice error={error} />
         <Form.Item name="how" label={text.how} style={{ marginBottom: how === 'partial' ? 8 : 20 }}>
           <Radio.Group options={[{ value: 'full', label: text.full(moneyText(remaining)) }, { value: 'partial', label: text.partial }]} />
@@ -95,7 +96,7 @@ export function RefundDialog({ payment, open, onClose }: { payment: PaymentSumma
         <Form.Item name="sure" valuePropName="checked" style={{ marginBottom: 0 }} rules={[{ validator: (_rule, sure: boolean) => (sure ? Promise.resolve() : Promise.reject(new Error(text.confirmRule))) }]}>
           <Checkbox disabled={amount <= 0}>{offline ? text.confirmOffline(sum) : text.confirmWechat(sum)}</Checkbox>
         </Form.Item>
-      </Form>
+      </DialogForm>
     </Modal>
   );
 }

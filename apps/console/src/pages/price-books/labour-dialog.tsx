@@ -1,5 +1,6 @@
 import { labourUnits, skillLevels, type LabourPrice } from '@scanfix/shared-types';
 import { Col, Form, Input, Modal, Radio, Row, Select } from 'antd';
+import { DialogForm } from '../../components/dialog-form';
 import { CategoryPicker, useCategories } from '../../components/pickers';
 import { FenField, HundredthsField } from '../../components/scaled-field';
 import { useWords } from '../../i18n';
@@ -22,12 +23,9 @@ export function LabourDialog({ price, open, others, onSave, onClose }: LabourDia
   const faults = (categories.data ?? []).find(({ id }) => id === categoryId)?.problemTypes ?? [];
   return (
     <Modal open={open} title={price ? text.editLabour(price.name) : text.addLabour} okText={words.general.save} onOk={() => form.submit()} onCancel={onClose} destroyOnHidden>
-      <Form
+      <DialogForm
         name="labour"
         form={form}
-        layout="vertical"
-        preserve={false}
-        clearOnDestroy
         initialValues={price ?? { code: '', name: '', categoryId: null, problemTypeIds: [], level: 1, unit: 'job', usualFrom: 100, usualTo: 100 }}
         onFinish={(values) => onSave({ ...values, code: values.code.trim(), name: values.name.trim(), categoryId: values.categoryId ?? null, problemTypeIds: values.problemTypeIds ?? [] })}
         onValuesChange={(changed) => {
@@ -82,7 +80,7 @@ export function LabourDialog({ price, open, others, onSave, onClose }: LabourDia
             </Col>
           ))}
         </Row>
-      </Form>
+      </DialogForm>
     </Modal>
   );
 }

@@ -2,6 +2,7 @@ import type { DifferenceAction, ReconciliationDifference, WorkOffDifferenceReque
 import { App, Form, Input, Modal } from 'antd';
 import { call } from '../../api/call';
 import { isProblem } from '../../api/problem';
+import { DialogForm } from '../../components/dialog-form';
 import { useFormSubmit } from '../../components/form-problems';
 import { ProblemNotice, useProblemMessage } from '../../components/problem-notice';
 import { useWords } from '../../i18n';
@@ -46,11 +47,11 @@ export function DifferenceDialog({ working, onClose }: { working: WorkingOff | n
     <Modal open={working !== null} title={working ? words.differenceActions[working.action] : ''} okText={working ? words.differenceActions[working.action] : ''} okButtonProps={{ loading: pending }} onOk={() => form.submit()} onCancel={onClose} afterClose={reset} destroyOnHidden>
       <ProblemNotice error={error} />
       {working ? <p style={{ marginTop: 0 }}>{words.differenceActionHints[working.action]}</p> : null}
-      <Form form={form} layout="vertical" preserve={false} clearOnDestroy onFinish={submit}>
+      <DialogForm form={form} onFinish={submit}>
         <Form.Item name="note" label={needed ? text.note : words.general.optional(text.note)} rules={[{ required: needed, whitespace: true, message: text.noteRequired }, { max: 500 }]} style={{ marginBottom: 0 }}>
           <Input.TextArea autoFocus autoSize={{ minRows: 2, maxRows: 5 }} />
         </Form.Item>
-      </Form>
+      </DialogForm>
     </Modal>
   );
 }

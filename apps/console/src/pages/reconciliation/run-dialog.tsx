@@ -4,6 +4,7 @@ import { App, DatePicker, Form, Modal } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { call } from '../../api/call';
 import { keys } from '../../api/keys';
+import { DialogForm } from '../../components/dialog-form';
 import { useFormSubmit } from '../../components/form-problems';
 import { useFormat } from '../../components/format';
 import { pageStyles } from '../../components/page';
@@ -30,13 +31,13 @@ export function RunDialog({ day, onClose, onStarted }: { day: { date: CalendarDa
   });
   return (
     <Modal open={day !== null} title={text.runTitle} okText={text.runSubmit} okButtonProps={{ loading: pending }} onOk={() => form.submit()} onCancel={onClose} afterClose={reset} destroyOnHidden>
-      <Form form={form} layout="vertical" preserve={false} clearOnDestroy initialValues={{ date: fromDay(day?.date) ?? today.subtract(1, 'day') }} onFinish={submit}>
+      <DialogForm form={form} initialValues={{ date: fromDay(day?.date) ?? today.subtract(1, 'day') }} onFinish={submit}>
         <ProblemNotice error={error} />
         <Form.Item name="date" label={text.date} rules={[{ required: true, message: text.dateRequired }]}>
           <DatePicker disabledDate={(date) => !date.isBefore(today, 'day')} />
         </Form.Item>
         <p className={pageStyles.hint} style={{ marginBottom: 0 }}>{text.runHint}</p>
-      </Form>
+      </DialogForm>
     </Modal>
   );
 }

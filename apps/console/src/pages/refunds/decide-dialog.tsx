@@ -3,6 +3,7 @@ import { Alert, App, Form, Input, Modal } from 'antd';
 import { call } from '../../api/call';
 import { useIntent } from '../../api/intent';
 import { isProblem } from '../../api/problem';
+import { DialogForm } from '../../components/dialog-form';
 import { useFormSubmit } from '../../components/form-problems';
 import { spokenNumber } from '../../components/format';
 import { moneyText } from '../../components/money';
@@ -61,11 +62,11 @@ export function DecideDialog({ deciding, onClose }: { deciding: Deciding | null;
       <ProblemNotice error={error} />
       {refund ? <Alert type={approves ? 'warning' : 'info'} showIcon style={{ marginBottom: 16 }} title={approves ? text.approveText(sum, spokenNumber(refund.ticketNumber)) : text.refuseText} /> : null}
       {refund ? <p>{[words.refundReasons[refund.reason], refund.note, refund.requestedBy].filter(Boolean).join(' · ')}</p> : null}
-      <Form form={form} layout="vertical" preserve={false} clearOnDestroy onFinish={submit}>
+      <DialogForm form={form} onFinish={submit}>
         <Form.Item name="note" label={approves ? words.general.optional(text.decisionNote) : text.decisionNote} rules={[{ required: !approves, whitespace: true, message: text.refuseNoteRequired }, { max: 500 }]} style={{ marginBottom: 0 }}>
           <Input.TextArea autoFocus autoSize={{ minRows: 2, maxRows: 5 }} />
         </Form.Item>
-      </Form>
+      </DialogForm>
     </Modal>
   );
 }

@@ -2,6 +2,7 @@ import type { RefundSummary } from '@scanfix/shared-types';
 import { Alert, App, Form, Input, Modal } from 'antd';
 import { call } from '../../api/call';
 import { useIntent } from '../../api/intent';
+import { DialogForm } from '../../components/dialog-form';
 import { useFormSubmit } from '../../components/form-problems';
 import { moneyText } from '../../components/money';
 import { ProblemNotice } from '../../components/problem-notice';
@@ -33,14 +34,14 @@ export function SettleDialog({ refund, onClose }: { refund: RefundSummary | null
     <Modal open={refund !== null} title={text.settleTitle(moneyText(refund?.amount ?? 0))} okText={text.settle} okButtonProps={{ loading: pending }} onOk={() => form.submit()} onCancel={onClose} afterClose={reset} destroyOnHidden>
       <ProblemNotice error={error} />
       <Alert type="warning" showIcon title={text.settleText} style={{ marginBottom: 16 }} />
-      <Form form={form} layout="vertical" preserve={false} clearOnDestroy onFinish={submit}>
+      <DialogForm form={form} onFinish={submit}>
         <Form.Item name="voucherNumber" label={text.settleVoucher} rules={[{ required: true, whitespace: true, message: text.settleVoucherRequired }, { max: 64 }]}>
           <Input autoFocus autoComplete="off" spellCheck={false} />
         </Form.Item>
         <Form.Item name="note" label={words.general.optional(text.decisionNote)} rules={[{ max: 500 }]} style={{ marginBottom: 0 }}>
           <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} />
         </Form.Item>
-      </Form>
+      </DialogForm>
     </Modal>
   );
 }

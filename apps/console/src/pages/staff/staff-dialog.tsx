@@ -4,6 +4,7 @@ import { App, Checkbox, Form, Input, Modal } from 'antd';
 import { call } from '../../api/call';
 import { useIntent } from '../../api/intent';
 import { keys } from '../../api/keys';
+import { DialogForm } from '../../components/dialog-form';
 import { useFormSubmit } from '../../components/form-problems';
 import { pageStyles } from '../../components/page';
 import { ProblemNotice } from '../../components/problem-notice';
@@ -46,7 +47,7 @@ export function StaffDialog({ editing, onClose, onInvited }: { editing: StaffSum
   });
   return (
     <Modal open={editing !== null} title={person ? words.staff.editTitle(person.name) : words.staff.inviteTitle} okText={person ? words.general.save : words.staff.inviteSubmit} okButtonProps={{ loading: pending }} onOk={() => form.submit()} onCancel={onClose} afterClose={reset} destroyOnHidden>
-      <Form form={form} layout="vertical" preserve={false} clearOnDestroy onFinish={submit} initialValues={person ? { name: person.name, phone: person.phone ?? '', roles: person.roles } : { roles: [] }}>
+      <DialogForm form={form} onFinish={submit} initialValues={person ? { name: person.name, phone: person.phone ?? '', roles: person.roles } : { roles: [] }}>
         <ProblemNotice error={error} />
         <Form.Item name="name" label={words.staff.name} rules={[{ required: true, whitespace: true, message: words.staff.nameRequired }, { max: 50 }]}>
           <Input autoFocus autoComplete="off" />
@@ -74,7 +75,7 @@ export function StaffDialog({ editing, onClose, onInvited }: { editing: StaffSum
             ))}
           </Checkbox.Group>
         </Form.Item>
-      </Form>
+      </DialogForm>
     </Modal>
   );
 }

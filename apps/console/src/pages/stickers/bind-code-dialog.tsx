@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { App, Form, Input, Modal } from 'antd';
 import { call } from '../../api/call';
 import { keys } from '../../api/keys';
+import { DialogForm } from '../../components/dialog-form';
 import { useFormSubmit } from '../../components/form-problems';
 import { ProblemNotice } from '../../components/problem-notice';
 import { useWords } from '../../i18n';
@@ -29,7 +30,7 @@ export function BindCodeDialog({ open, onClose, target, targetName }: { open: bo
   });
   return (
     <Modal open={open} title={`${words.assets.bindSticker} · ${targetName}`} okText={words.stickers.bind} okButtonProps={{ loading: pending }} onOk={() => form.submit()} onCancel={onClose} afterClose={reset} destroyOnHidden width={460}>
-      <Form form={form} layout="vertical" preserve={false} clearOnDestroy onFinish={submit}>
+      <DialogForm form={form} onFinish={submit}>
         <ProblemNotice error={error} />
         <Form.Item
           name="code"
@@ -42,7 +43,7 @@ export function BindCodeDialog({ open, onClose, target, targetName }: { open: bo
         >
           <Input autoFocus placeholder={words.stickers.bindCodePlaceholder} spellCheck={false} autoComplete="off" style={{ fontFamily: 'var(--mono)', textTransform: 'uppercase' }} />
         </Form.Item>
-      </Form>
+      </DialogForm>
     </Modal>
   );
 }

@@ -2,6 +2,7 @@ import type { BindStickerRequest, StickerDetail } from '@scanfix/shared-types';
 import { App, Form, Modal, Segmented } from 'antd';
 import { useState } from 'react';
 import { call } from '../../api/call';
+import { DialogForm } from '../../components/dialog-form';
 import { spokenCode } from '../../components/format';
 import { useFormSubmit } from '../../components/form-problems';
 import { AssetPicker, LocationPicker } from '../../components/pickers';
@@ -33,7 +34,7 @@ export function BindDialog({ sticker, open, onClose, onBound }: { sticker: Stick
   const rules = [{ required: true, message: words.stickers.bindTargetRequired }];
   return (
     <Modal open={open} title={words.stickers.bindTitle(spokenCode(sticker.code))} okText={words.stickers.bind} okButtonProps={{ loading: pending }} onOk={() => form.submit()} onCancel={onClose} afterClose={reset} destroyOnHidden>
-      <Form form={form} layout="vertical" preserve={false} clearOnDestroy onFinish={submit}>
+      <DialogForm form={form} onFinish={submit}>
         <ProblemNotice error={error} />
         <Segmented value={kind} onChange={setKind} options={(['asset', 'location'] as const).map((value) => ({ value, label: words.stickers.bindToKind[value] }))} style={{ marginBottom: 12 }} />
         {kind === 'asset' ? (
@@ -41,7 +42,7 @@ export function BindDialog({ sticker, open, onClose, onBound }: { sticker: Stick
         ) : (
           <Form.Item name="locationId" label={words.stickers.bindTarget} rules={rules}><LocationPicker autoFocus /></Form.Item>
         )}
-      </Form>
+      </DialogForm>
     </Modal>
   );
 }

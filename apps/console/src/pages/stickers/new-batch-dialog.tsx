@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { call } from '../../api/call';
 import { useIntent } from '../../api/intent';
 import { keys } from '../../api/keys';
+import { DialogForm } from '../../components/dialog-form';
 import { useFormSubmit } from '../../components/form-problems';
 import { ProblemNotice } from '../../components/problem-notice';
 import { useWords } from '../../i18n';
@@ -57,7 +58,7 @@ export function NewBatchDialog({ open, onClose, kind = 'blank', assetIds, sugges
   return (
     <>
       <Modal open={open} title={words.stickers.batchTitle} okText={words.stickers.createSubmit} okButtonProps={{ loading: pending }} onOk={() => form.submit()} onCancel={onClose} afterClose={reset} destroyOnHidden width={600}>
-        <Form form={form} layout="vertical" preserve={false} clearOnDestroy onFinish={submit} initialValues={{ kind: assetIds ? 'chosen' : kind, blank: 100, name: suggestedName ?? '' }}>
+        <DialogForm form={form} onFinish={submit} initialValues={{ kind: assetIds ? 'chosen' : kind, blank: 100, name: suggestedName ?? '' }}>
           <ProblemNotice error={error} />
           <Form.Item name="name" label={words.stickers.batchName} rules={[{ required: true, whitespace: true, message: words.stickers.batchNameRequired }, { max: 50 }]}>
             <Input autoFocus placeholder={words.stickers.batchNamePlaceholder} />
@@ -76,7 +77,7 @@ export function NewBatchDialog({ open, onClose, kind = 'blank', assetIds, sugges
             </Form.Item>
           ) : null}
           {assetIds ? <p style={{ color: 'var(--muted)' }}>{words.assets.selected(assetIds.length)} · {words.stickers.batchKindHints.chosen}</p> : null}
-        </Form>
+        </DialogForm>
       </Modal>
       <SheetDialog source={sheet} onClose={() => setSheet(null)} />
     </>

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { call } from '../../api/call';
 import { keys } from '../../api/keys';
 import { useMay } from '../../api/me';
+import { DialogForm } from '../../components/dialog-form';
 import { useFormSubmit } from '../../components/form-problems';
 import { pageStyles } from '../../components/page';
 import { ProblemNotice, useProblemMessage } from '../../components/problem-notice';
@@ -88,13 +89,13 @@ function ReasonDialog({ sticker, action, onClose, onDone }: { sticker: StickerDe
   });
   return (
     <Modal open={action !== null} title={title} okText={title} okButtonProps={{ danger: shown === 'void', loading: pending }} onOk={() => form.submit()} onCancel={onClose} afterClose={reset} destroyOnHidden width={460}>
-      <Form form={form} layout="vertical" preserve={false} clearOnDestroy onFinish={submit}>
+      <DialogForm form={form} onFinish={submit}>
         <p className={pageStyles.hint}>{hint}</p>
         <ProblemNotice error={error} />
         <Form.Item name="reason" label={words.stickers.reason} rules={[{ required: true, whitespace: true, message: words.stickers.reasonRequired }, { max: 200 }]}>
           <Input.TextArea autoFocus autoSize={{ minRows: 2, maxRows: 5 }} />
         </Form.Item>
-      </Form>
+      </DialogForm>
     </Modal>
   );
 }

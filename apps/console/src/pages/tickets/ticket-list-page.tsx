@@ -7,6 +7,7 @@ import { call } from '../../api/call';
 import { keys } from '../../api/keys';
 import { useMay, useMe } from '../../api/me';
 import { DataList, type EmptyWords } from '../../components/data-list';
+import { DialogForm } from '../../components/dialog-form';
 import { Page } from '../../components/page';
 import { useUrlFilters } from '../../components/url-filters';
 import { useStored } from '../../components/use-stored';
@@ -108,10 +109,8 @@ function NameView({ open, onClose, onName }: { open: boolean; onClose: () => voi
   const [form] = Form.useForm<{ name: string }>();
   return (
     <Modal open={open} title={words.ticketList.saveViewTitle} okText={words.general.save} onCancel={onClose} onOk={() => form.submit()} destroyOnHidden>
-      <Form
+      <DialogForm
         form={form}
-        layout="vertical"
-        preserve={false} clearOnDestroy
         onFinish={({ name }) => {
           onName(name.trim());
           onClose();
@@ -121,7 +120,7 @@ function NameView({ open, onClose, onName }: { open: boolean; onClose: () => voi
         <Form.Item name="name" label={words.ticketList.viewName} rules={[{ required: true, whitespace: true, message: words.ticketList.viewNameRequired }, { max: 30 }]}>
           <Input autoFocus placeholder={words.ticketList.viewNamePlaceholder} />
         </Form.Item>
-      </Form>
+      </DialogForm>
     </Modal>
   );
 }

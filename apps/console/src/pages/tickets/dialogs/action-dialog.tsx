@@ -1,6 +1,7 @@
 import type { TicketDetail } from '@scanfix/shared-types';
-import { App, Form, Modal, type FormInstance } from 'antd';
+import { App, Modal, type FormInstance } from 'antd';
 import type { ReactNode } from 'react';
+import { DialogForm } from '../../../components/dialog-form';
 import { useFormSubmit } from '../../../components/form-problems';
 import { ProblemNotice } from '../../../components/problem-notice';
 import { pageStyles } from '../../../components/page';
@@ -57,11 +58,11 @@ export function ActionDialog<Values extends object>({ ticket, open, onClose, for
       afterClose={reset}
       destroyOnHidden
     >
-      <Form form={form} layout="vertical" preserve={false} clearOnDestroy onFinish={submit} {...(initialValues ? { initialValues } : {})}>
+      <DialogForm form={form} onFinish={submit} {...(initialValues ? { initialValues } : {})}>
         {hint ? <p className={pageStyles.hint}>{hint}</p> : null}
         <ProblemNotice error={error} />
         {children}
-      </Form>
+      </DialogForm>
     </Modal>
   );
 }

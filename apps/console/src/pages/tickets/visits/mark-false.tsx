@@ -4,6 +4,7 @@ import { App, Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { call } from '../../../api/call';
 import { useMay } from '../../../api/me';
+import { DialogForm } from '../../../components/dialog-form';
 import { useFormSubmit } from '../../../components/form-problems';
 import { pageStyles } from '../../../components/page';
 import { ProblemNotice } from '../../../components/problem-notice';
@@ -35,13 +36,13 @@ export function MarkFalse({ visit }: { visit: VisitView }) {
     <div>
       <Button danger icon={<WarningOutlined />} onClick={() => setOpen(true)}>{words.visits.markFalse}</Button>
       <Modal open={open} title={words.visits.markFalseTitle(visit.engineer.name)} okText={words.visits.markFalse} okButtonProps={{ danger: true, loading: pending }} onOk={() => form.submit()} onCancel={() => setOpen(false)} afterClose={reset} destroyOnHidden>
-        <Form form={form} layout="vertical" preserve={false} clearOnDestroy onFinish={submit}>
+        <DialogForm form={form} onFinish={submit}>
           <p className={pageStyles.hint}>{words.visits.markFalseHint}</p>
           <ProblemNotice error={error} />
           <Form.Item name="note" label={words.visits.markFalseNote} rules={[{ required: true, whitespace: true, message: words.visits.markFalseNoteRequired }, { max: 500 }]} style={{ marginBottom: 0 }}>
             <Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} autoFocus />
           </Form.Item>
-        </Form>
+        </DialogForm>
       </Modal>
     </div>
   );

@@ -5,6 +5,7 @@ import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { call } from '../../../api/call';
 import { useMay } from '../../../api/me';
+import { DialogForm } from '../../../components/dialog-form';
 import { useFormSubmit } from '../../../components/form-problems';
 import { useFormat } from '../../../components/format';
 import { ProblemNotice } from '../../../components/problem-notice';
@@ -54,12 +55,12 @@ function PlanDialog({ visit, open, onClose }: { visit: VisitView; open: boolean;
   const shown = visit.plannedFrom && visit.plannedTo ? { planned: [dayjs(visit.plannedFrom).tz(timeZone), dayjs(visit.plannedTo).tz(timeZone)] as [Dayjs, Dayjs] } : {};
   return (
     <Modal open={open} title={words.visits.planTitle} okText={words.general.save} okButtonProps={{ loading: pending }} onOk={() => form.submit()} onCancel={onClose} afterClose={reset} destroyOnHidden>
-      <Form form={form} layout="vertical" preserve={false} clearOnDestroy onFinish={submit} initialValues={shown}>
+      <DialogForm form={form} onFinish={submit} initialValues={shown}>
         <ProblemNotice error={error} />
         <Form.Item name="planned" label={words.visits.planned} rules={[{ required: true, message: words.visits.planRequired }]} style={{ marginBottom: 0 }}>
           <DatePicker.RangePicker showTime={{ format: 'HH:mm', minuteStep: 15 }} format="YYYY-MM-DD HH:mm" style={{ width: '100%' }} />
         </Form.Item>
-      </Form>
+      </DialogForm>
     </Modal>
   );
 }
