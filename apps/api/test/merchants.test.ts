@@ -111,6 +111,25 @@ it('keeps what is not sent, and does not overwrite what somebody else saved', as
   expect(await admin.refusal('put', `/merchants/${id}`, { name: '改名', mchid: '1600000001', version: 1 })).toMatchObject({ status: 409, code: 'version-conflict' });
 });
 
+it('adds a public key to those that stay, which need not be pasted again, and drops what is not named', async () => {
+  const { id } = await admin.post<Merchant>('/merchants', account());
+  const save = (...publicKeys: object[]) => ({ name: '物业收款', mchid: '1600000001', publicKeys });
+  const newer = newPair().publicKey;
+  await admin.put(`/merchants/${id}`, save({ id: 'PUB_KEY_ID_2', publicKey: newer }, { id: 'PUB_KEY_ID_1' }));
+  const { verifiers } = await merchants().active(organizationId) ?? {};
+  expect(verifiers?.map(({ serial, publicKey: key }) => [serial, key.export({ type: 'spki', format: 'pem' })])).toEqual([['PUB_KEY_ID_2', newer], ['PUB_KEY_ID_1', publicKey]]);
+  expect((await admin.refusal('put', `/merchants/${id}`, save({ id: 'PUB_KEY_ID_3' }))).errors).toEqual([{ field: 'publicKeys.0.publicKey', code: 'required' }]);
+  expect(await admin.put(`/merchants/${id}`, save({ id: 'PUB_KEY_ID_2' }))).toMatchObject({ verifiers: [{ serial: 'PUB_KEY_ID_2' }] });
+});
+
+it('takes an account back with the keys that it had', async () => {
+  const request = account();
+  const { id } = await admin.post<Merchant>('/merchants', request);
+  await admin.post(`/merchants/${id}/deactivate`, {});
+  expect(await admin.post('/merchants', { name: '又用', mchid: '1600000001' })).toMatchObject({ id, name: '又用', active: true, verifiers: [{ serial: 'PUB_KEY_ID_1' }] });
+  expect(await merchants().active(organizationId)).toMatchObject({ apiV3Key: request.apiV3Key, certificateSerial: certificate.serial });
+});
+
 it('changes certificate and key in one save, and only together', async () => {
   const { id } = await admin.post<Merchant>('/merchants', account());
   const next = await newCertificate();

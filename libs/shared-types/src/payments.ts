@@ -22,7 +22,7 @@ export interface Merchant {
   updatedAt: Instant;
   version: number;
 }
-/** Secrets that are absent on a change stay as they are. */
+/** Keys that are absent stay as they are, where the account is known already. */
 export interface SaveMerchantRequest {
   name: string;
   mchid: string;
@@ -32,8 +32,8 @@ export interface SaveMerchantRequest {
   privateKey?: string;
   /** 32 bytes. */
   apiV3Key?: string;
-  /** WeChat Pay's public keys, the newest first. */
-  publicKeys?: { id: string; publicKey: string }[];
+  /** WeChat Pay's public keys, the newest first, in place of those of before. One that stays needs no more than its id. */
+  publicKeys?: { id: string; publicKey?: string }[];
   /** Old merchants: fetch `/v3/certificates`. */
   platformCertificates?: boolean;
   version?: number;

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Merchant, SaveMerchantRequest } from '@scanfix/shared-types';
 import { checkMerchant } from './merchant-check.js';
 import { MerchantSecrets } from './merchant-secrets.js';
-import type { MerchantRow } from './merchant.entity.js';
+import type { MerchantRow, PublicKeyOfWechat } from './merchant.entity.js';
 import { checkedKeys, demoFieldOf, type MerchantKeys } from './merchant.keys.js';
 import { merchantOf } from './merchant.mapper.js';
 import { MerchantsRepository } from './merchants.repository.js';
@@ -34,14 +34,14 @@ export class MerchantAccountsService {
     return (await this.rows.list(organizationId)).map((row) => this.shown(row));
   }
 
-  /** A new account, or one that was active before: from now on new payments go there. */
+  /** A new account, or one that was active before and keeps what is not sent: from now on new payments go there. */
   async create(actor: Actor, request: SaveMerchantRequest): Promise<Merchant> {
     const { organizationId } = actor;
     const { mchid } = request;
     const id = await this.unitOfWork.once(actor, async (transaction) => {
       const before = (await this.rows.lockAll(transaction, organizationId)).find((row) => row.mchid === mchid);
       if (before?.activeFor) throw new DomainError('merchant-taken');
-      const saved = this.saved({ organizationId, mchid }, request, complete(request));
+      const saved = this.saved({ organizationId, mchid }, request, this.keysOf(request, before));
       await this.rows.deactivate(transaction, organizationId);
       const active = { ...saved, activeFor: organizationId, checkedAt: null, checkResult: null };
       const merchantId = before?.id ?? await this.rows.insert(transaction, {
@@ -61,13 +61,7 @@ export class MerchantAccountsService {
       const row = await this.locked(transaction, organizationId, id);
       if (request.version !== undefined && request.version !== row.version) throw new DomainError('version-conflict', { version: row.version });
       if (request.mchid !== row.mchid) throw invalidField('mchid', 'not-changeable');
-      const saved = this.saved(row, request, {
-        certificate: request.certificate ?? row.certificate,
-        privateKey: request.privateKey ?? kept('privateKey', () => this.secrets.privateKey(row)),
-        apiV3Key: request.apiV3Key ?? kept('apiV3Key', () => this.secrets.apiV3Key(row)),
-        publicKeys: request.publicKeys ?? row.publicKeys,
-        platformCertificates: request.platformCertificates ?? row.platformCertificates,
-      });
+      const saved = this.saved(row, request, this.keysOf(request, row));
       await this.rows.update(transaction, organizationId, id, { ...saved, checkedAt: null, checkResult: null, version: row.version + 1 });
       await this.record(transaction, actor, 'merchant.changed', id, row.mchid, saved);
     });
@@ -95,6 +89,17 @@ export class MerchantAccountsService {
       await this.audit.record(transaction, actor, { action: 'merchant.deactivated', subject: 'merchant', subjectId: id, label: row.mchid });
     });
     return this.changed(organizationId, id);
+  }
+
+  /** As they are to be: what is not sent stays; a new account has to send it all. */
+  private keysOf(request: SaveMerchantRequest, row?: MerchantRow): MerchantKeys {
+    return {
+      certificate: request.certificate ?? row?.certificate ?? missing('certificate'),
+      privateKey: request.privateKey ?? (row ? kept('privateKey', () => this.secrets.privateKey(row)) : missing('privateKey')),
+      apiV3Key: request.apiV3Key ?? (row ? kept('apiV3Key', () => this.secrets.apiV3Key(row)) : missing('apiV3Key')),
+      publicKeys: publicKeysOf(request.publicKeys, row?.publicKeys ?? []),
+      platformCertificates: request.platformCertificates ?? row?.platformCertificates ?? false,
+    };
   }
 
   private saved(place: { organizationId: number; mchid: string }, { name }: SaveMerchantRequest, keys: MerchantKeys) {
@@ -139,12 +144,13 @@ export class MerchantAccountsService {
   }
 }
 
-/** A new account has all its keys. */
-function complete({ certificate, privateKey, apiV3Key, publicKeys = [], platformCertificates = false }: SaveMerchantRequest): MerchantKeys {
-  if (certificate === undefined) throw invalidField('certificate', 'required');
-  if (privateKey === undefined) throw invalidField('privateKey', 'required');
-  if (apiV3Key === undefined) throw invalidField('apiV3Key', 'required');
-  return { certificate, privateKey, apiV3Key, publicKeys, platformCertificates };
+/** Those that are named, in that order; one that is named by its id alone stays as it is. */
+function publicKeysOf(wanted: SaveMerchantRequest['publicKeys'], known: readonly PublicKeyOfWechat[]): PublicKeyOfWechat[] {
+  return wanted?.map(({ id, publicKey }, index) => ({ id, publicKey: publicKey ?? known.find((key) => key.id === id)?.publicKey ?? missing(`publicKeys.${index}.publicKey`) })) ?? [...known];
+}
+
+function missing(field: string): never {
+  throw invalidField(field, 'required');
 }
 
 /** What was sealed with a key that is lost has to be typed again. */

@@ -68,9 +68,6 @@ export const merchants = {
   verification: 'How WeChat’s signature is checked',
   verificationHint: 'New merchants have a WeChat Pay public key; older ones may use platform certificates, which the system fetches and renews. Choose at least one.',
   publicKeys: 'WeChat Pay public keys',
-  publicKeysNow: (ids: string) => `In use: ${ids}`,
-  replacePublicKeys: 'Replace public keys',
-  keepPublicKeys: 'Keep them',
   publicKeyId: 'Public key id',
   publicKeyIdRule: 'It begins with PUB_KEY_ID_ and stands beside the key on the merchant platform',
   publicKey: 'Public key',
@@ -81,7 +78,7 @@ export const merchants = {
   rotation: 'How to replace keys',
   rotationSteps: [
     'Merchant certificate, before it expires: get a new one on the merchant platform, paste certificate and private key here together, save, check. It is used within seconds, without a stop.',
-    'WeChat Pay public key: enter the new and the old one, the new one first. Remove the old one once WeChat has switched over; no notification is lost in between.',
+    'WeChat Pay public key: add the new one and keep the old one, which need not be pasted again. Remove the old one once WeChat has switched over; no notification is lost in between.',
     'APIv3 key: change it on the merchant platform, then here at once. WeChat sends again what came in between, and the system asks by itself too.',
   ],
 };

@@ -66,9 +66,6 @@ export const merchants = {
   verification: '怎样验证微信的签名',
   verificationHint: '新商户用微信支付公钥；老商户可以用平台证书，由系统自动获取、自动更新。至少选一种。',
   publicKeys: '微信支付公钥',
-  publicKeysNow: (ids: string) => `现在用的：${ids}`,
-  replacePublicKeys: '更换公钥',
-  keepPublicKeys: '不换了',
   publicKeyId: '公钥编号',
   publicKeyIdRule: '以 PUB_KEY_ID_ 开头，在商户平台公钥旁边可以看到',
   publicKey: '公钥内容',
@@ -79,7 +76,7 @@ export const merchants = {
   rotation: '换密钥怎么换',
   rotationSteps: [
     '商户证书到期前：在商户平台申请新证书，把新的证书和私钥一起粘贴到这里，保存，检查。不用停机，几秒后生效。',
-    '微信支付公钥：把新旧两个都填上，新的在前。微信切换完之后再删旧的，中间不会漏通知。',
+    '微信支付公钥：把新的加上，旧的留着，不用再粘贴。微信切换完之后再删旧的，中间不会漏通知。',
     'APIv3 密钥：商户平台一改，马上来这里改。中间几分钟的通知微信会重发，系统也会自己去查。',
   ],
 };

@@ -9,17 +9,13 @@ import { DialogForm } from '../../components/dialog-form';
 import { useFormSubmit } from '../../components/form-problems';
 import { ProblemNotice, useProblemMessage } from '../../components/problem-notice';
 import { useWords } from '../../i18n';
-import { pemFault } from './pem';
-import { PemField } from './pem-field';
+import { PemItem } from './pem-item';
 import { VerificationFields } from './verification-fields';
 
-/** `create` also switches one on again: WeChat's account is the same, its keys are typed anew. */
+/** `create` also switches one on again, with the keys that it had. */
 export type MerchantEditing = { kind: 'create'; again: Merchant | null } | { kind: 'change'; merchant: Merchant };
 
-interface MerchantForm extends Omit<SaveMerchantRequest, 'version'> {
-  /** On a change the public keys stay as they are until somebody wants to replace them. */
-  replacesPublicKeys: boolean;
-}
+type MerchantForm = Omit<SaveMerchantRequest, 'version'>;
 
 interface MerchantDialogProps {
   editing: MerchantEditing | null;
@@ -36,6 +32,8 @@ export function MerchantDialog({ editing, active, onClose }: MerchantDialogProps
   const intent = useIntent();
   const [form] = Form.useForm<MerchantForm>();
   const merchant = editing?.kind === 'change' ? editing.merchant : null;
+  /** Its keys stay where nothing is typed. */
+  const known = merchant ?? (editing?.kind === 'create' ? editing.again : null);
   const { submit, pending, error, reset } = useFormSubmit(form, {
     send: (values: MerchantForm) => {
       const body = requestOf(values, merchant);
@@ -63,37 +61,23 @@ export function MerchantDialog({ editing, active, onClose }: MerchantDialogProps
         <Form.Item name="name" label={text.name} rules={[{ required: true, whitespace: true, message: text.nameRequired }, { max: 50 }]}>
           <Input autoFocus placeholder={text.namePlaceholder} />
         </Form.Item>
-        <Form.Item name="mchid" label={text.mchid} {...(merchant ? { extra: text.mchidFixed } : {})} rules={[{ required: true, pattern: /^\d{8,10}$/, message: text.mchidRule }]}>
-          <Input inputMode="numeric" disabled={merchant !== null || (editing?.kind === 'create' && editing.again !== null)} />
+        <Form.Item name="mchid" label={text.mchid} {...(known ? { extra: text.mchidFixed } : {})} rules={[{ required: true, pattern: /^\d{8,10}$/, message: text.mchidRule }]}>
+          <Input inputMode="numeric" disabled={known !== null} />
         </Form.Item>
-        <PemItem name="certificate" label={text.certificate} hint={text.certificateHint} kind="public" kept={merchant !== null} />
-        <PemItem name="privateKey" label={text.privateKey} hint={text.privateKeyHint} kind="private" kept={merchant !== null} />
+        <PemItem name="certificate" label={text.certificate} hint={text.certificateHint} kind="public" kept={known !== null} />
+        <PemItem name="privateKey" label={text.privateKey} hint={text.privateKeyHint} kind="private" kept={known !== null} />
         <Form.Item
           name="apiV3Key"
           label={text.apiV3Key}
           extra={text.apiV3KeyHint}
-          rules={[{ validator: (_rule, key: string | undefined) => ((!key && merchant) || new TextEncoder().encode(key ?? '').length === 32 ? Promise.resolve() : Promise.reject(new Error(text.apiV3KeyRule))) }]}
-          required={merchant === null}
+          rules={[{ validator: (_rule, key: string | undefined) => ((!key && known) || new TextEncoder().encode(key ?? '').length === 32 ? Promise.resolve() : Promise.reject(new Error(text.apiV3KeyRule))) }]}
+          required={known === null}
         >
-          <Input.Password autoComplete="new-password" spellCheck={false} {...(merchant ? { placeholder: text.kept } : {})} />
+          <Input.Password autoComplete="new-password" spellCheck={false} {...(known ? { placeholder: text.kept } : {})} />
         </Form.Item>
-        <VerificationFields merchant={merchant} />
+        <VerificationFields known={publicKeyIdsOf(known)} />
       </DialogForm>
     </Modal>
-  );
-}
-
-function PemItem({ name, label, hint, kind, kept }: { name: 'certificate' | 'privateKey'; label: string; hint: string; kind: 'public' | 'private'; kept: boolean }) {
-  const { merchants: text } = useWords();
-  const validate = (_rule: unknown, value: string | undefined): Promise<void> => {
-    if (!value?.trim()) return kept ? Promise.resolve() : Promise.reject(new Error(text.keyRequired));
-    const fault = pemFault(value, kind);
-    return fault ? Promise.reject(new Error(text[fault])) : Promise.resolve();
-  };
-  return (
-    <Form.Item name={name} label={label} extra={hint} required={!kept} rules={[{ validator: validate }]}>
-      <PemField label={label} {...(kept ? { placeholder: text.kept } : {})} />
-    </Form.Item>
   );
 }
 
@@ -102,21 +86,25 @@ function titleOf(editing: MerchantEditing | null, text: ReturnType<typeof useWor
   return editing?.again ? text.reactivateTitle(editing.again.name) : text.createTitle;
 }
 
-function formOf(editing: MerchantEditing | null): Partial<MerchantForm> {
+function publicKeyIdsOf(merchant: Merchant | null): string[] {
+  return (merchant?.verifiers ?? []).filter(({ kind }) => kind === 'public-key').map(({ serial }) => serial);
+}
+
+function formOf(editing: MerchantEditing | null): MerchantForm {
   const known = editing?.kind === 'change' ? editing.merchant : editing?.again;
-  const isNew = editing?.kind !== 'change';
-  return { name: known?.name ?? '', mchid: known?.mchid ?? '', platformCertificates: known?.platformCertificates ?? false, replacesPublicKeys: isNew };
+  if (!known) return { name: '', mchid: '', publicKeys: [{ id: '' }], platformCertificates: false };
+  return { name: known.name, mchid: known.mchid, publicKeys: publicKeyIdsOf(known).map((id) => ({ id })), platformCertificates: known.platformCertificates };
 }
 
 /** What was left empty is not sent, and so stays. */
-function requestOf({ name, mchid, certificate, privateKey, apiV3Key, platformCertificates = false, replacesPublicKeys, publicKeys = [] }: MerchantForm, merchant: Merchant | null): SaveMerchantRequest {
+function requestOf({ name, mchid, certificate, privateKey, apiV3Key, platformCertificates = false, publicKeys = [] }: MerchantForm, merchant: Merchant | null): SaveMerchantRequest {
   return {
     name: name.trim(),
     mchid,
     ...(certificate?.trim() ? { certificate: certificate.trim() } : {}),
     ...(privateKey?.trim() ? { privateKey: privateKey.trim() } : {}),
     ...(apiV3Key ? { apiV3Key } : {}),
-    ...(replacesPublicKeys || !merchant ? { publicKeys: publicKeys.map(({ id, publicKey }) => ({ id: id.trim(), publicKey: publicKey.trim() })) } : {}),
+    publicKeys: publicKeys.map(({ id, publicKey }) => ({ id: id.trim(), ...(publicKey?.trim() ? { publicKey: publicKey.trim() } : {}) })),
     platformCertificates,
     ...(merchant ? { version: merchant.version } : {}),
   };

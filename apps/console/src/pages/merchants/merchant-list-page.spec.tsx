@@ -60,19 +60,31 @@ describe('WeChat Pay merchants', () => {
     expect((within(dialog).getByLabelText('商户私钥') as HTMLTextAreaElement).value).toBe('');
     fill(within(dialog).getByLabelText('APIv3 密钥'), apiV3Key);
     await save(dialog);
-    await waitFor(() => expect(seen.of('PUT', '/merchants/1')[0]?.body).toEqual({ name: '滨江物业', mchid: '1900000109', apiV3Key, platformCertificates: false, version: 3 }));
+    await waitFor(() => expect(seen.of('PUT', '/merchants/1')[0]?.body).toEqual({ name: '滨江物业', mchid: '1900000109', apiV3Key, publicKeys: [{ id: 'PUB_KEY_ID_0119000001092026' }], platformCertificates: false, version: 3 }));
   });
 
-  it('replace the public keys by those that are pasted, and only then', async () => {
+  it('take a new public key before the one in use, which need not be pasted again', async () => {
     const seen = answerFetch();
     renderPage(<MerchantListPage />, { path: '/merchants' });
     await person.click(await screen.findByRole('button', { name: '修改、换密钥' }));
     const dialog = await dialogTitled('修改 滨江物业');
-    await person.click(within(dialog).getByRole('button', { name: '更换公钥' }));
-    fill(await within(dialog).findByLabelText('公钥编号'), 'PUB_KEY_ID_0119000001092027');
-    fill(within(dialog).getByLabelText('公钥内容'), publicKey);
+    expect(((await within(dialog).findByLabelText('公钥编号')) as HTMLInputElement).disabled).toBe(true);
+    await person.click(within(dialog).getByRole('button', { name: /添加公钥/ }));
+    await waitFor(() => expect(within(dialog).getAllByLabelText('公钥编号')).toHaveLength(2));
+    fill(within(dialog).getAllByLabelText('公钥编号')[0] as HTMLElement, 'PUB_KEY_ID_0119000001092027');
     await save(dialog);
-    await waitFor(() => expect(seen.of('PUT', '/merchants/1')[0]?.body['publicKeys']).toEqual([{ id: 'PUB_KEY_ID_0119000001092027', publicKey }]));
+    expect(await within(dialog).findByText('请粘贴内容，或选择文件')).toBeTruthy();
+    fill(within(dialog).getAllByLabelText('公钥内容')[0] as HTMLElement, publicKey);
+    await save(dialog);
+    await waitFor(() => expect(seen.of('PUT', '/merchants/1')[0]?.body['publicKeys']).toEqual([{ id: 'PUB_KEY_ID_0119000001092027', publicKey }, { id: 'PUB_KEY_ID_0119000001092026' }]));
+  });
+
+  it('are switched on again with the keys that they had', async () => {
+    const seen = answerFetch({ 'GET /merchants': () => [makeMerchant({ active: false })] });
+    renderPage(<MerchantListPage />, { path: '/merchants' });
+    await person.click(await screen.findByRole('button', { name: '重新启用' }));
+    await save(await dialogTitled('重新启用 滨江物业'));
+    await waitFor(() => expect(seen.of('POST', '/merchants')[0]?.body).toEqual({ name: '滨江物业', mchid: '1900000109', publicKeys: [{ id: 'PUB_KEY_ID_0119000001092026' }], platformCertificates: false }));
   });
 
   it('show beside the field which key does not fit', async () => {

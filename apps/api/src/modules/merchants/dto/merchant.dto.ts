@@ -14,8 +14,9 @@ export class PublicKeyDto {
   @Matches(/^PUB_KEY_ID_[0-9A-Za-z_]{1,60}$/)
   id: string;
 
+  @IfGiven()
   @IsText({ max: longestPem, multiline: true })
-  publicKey: string;
+  publicKey?: string;
 }
 
 export class SaveMerchantDto implements SaveMerchantRequest {
