@@ -77,7 +77,7 @@ describe('the documentation', () => {
     const document = body as { paths: Record<string, Record<string, { parameters: object[]; security?: object[]; responses: object }>>; components: { schemas: Record<string, object> } };
     const outbox = document.paths['/api/v1/operations/outbox']?.['get'];
     expect(outbox?.parameters).toEqual(expect.arrayContaining([
-      { name: 'limit', in: 'query', required: false, schema: { type: 'integer', minimum: 1, maximum: 100 } },
+      { name: 'limit', in: 'query', required: false, description: '1 to 100, default 20.', schema: { type: 'integer', minimum: 1, maximum: 100 } },
       { name: 'status', in: 'query', required: false, schema: { type: 'string', enum: ['pending', 'done', 'dead'] } },
     ]));
     expect(outbox?.security).toEqual([{ bearer: [] }]);

@@ -1,6 +1,8 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
-import { problemStatuses } from '@scanfix/shared-types';
+import { badAnswers, goodAnswer, problemAnswers, spokenComponents, type Answer } from './answers.js';
+import { takeComments } from './comments.js';
+import { readContract, type Contract, type Schema } from './contract.js';
 import { describeControllers } from './describe.js';
 
 /** `/api/openapi.json`, and a page to read it and try it out at `/api/docs`. Made when first asked for. */
@@ -12,51 +14,48 @@ export function serveDocumentation(app: NestFastifyApplication): void {
   });
 }
 
+/** What is asked is described by the DTOs that check it; what is answered, by the contract's types, to which the tests hold every answer. */
 export function documentOf(app: NestFastifyApplication): OpenAPIObject {
   describeControllers(app);
-  const description = '码上修 ScanFix。Every refusal is `application/problem+json` with a `code`; the request and response types are in `@scanfix/shared-types`.';
+  const description = '码上修 ScanFix。Every refusal is `application/problem+json` with a `code`; the same types in TypeScript are `@scanfix/shared-types`.';
   const config = new DocumentBuilder().setOpenAPIVersion('3.1.0').setTitle('ScanFix API').setVersion('1').setDescription(description)
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0').addServer('/').addBearerAuth().build();
-  const document = SwaggerModule.createDocument(app, config);
-  document.components = { ...document.components, schemas: { ...document.components?.schemas, Problem: problemSchema }, responses: { Problem: problemResponse } };
-  for (const operation of Object.values(document.paths).flatMap((path) => Object.values(path as Record<string, Operation>))) {
-    operation.parameters?.forEach(withoutNull);
-    operation.responses = { ...operation.responses, default: { $ref: '#/components/responses/Problem' } };
+  const document = SwaggerModule.createDocument(app, config, { autoTagControllers: false });
+  const contract = readContract();
+  const asked = (document.components?.schemas ?? {}) as Record<string, Schema>;
+  for (const [path, operations] of Object.entries(document.paths)) {
+    for (const [method, operation] of Object.entries(operations as Record<string, Operation>)) describeOperation({ method, path, operation }, contract, asked);
   }
+  document.components = { ...document.components, schemas: { ...asked, ...spokenComponents(contract) }, responses: problemAnswers() } as OpenAPIObject['components'];
   return document;
 }
 
 interface Operation {
-  parameters?: { schema?: { type?: unknown; enum?: unknown[] } }[];
-  responses: Record<string, unknown>;
+  description?: string;
+  parameters?: { name: string; in: string; description?: string; schema: Schema }[];
+  requestBody?: { content: Record<string, { schema: Schema }> };
+  responses: Record<string, Answer>;
+  security?: object[];
+}
+
+function describeOperation({ method, path, operation }: { method: string; path: string; operation: Operation }, contract: Contract, asked: Record<string, Schema>): void {
+  const { parameters = [], requestBody, responses } = operation;
+  for (const { schema } of parameters) withoutNull(schema);
+  const refusals = badAnswers({ method, open: operation.security === undefined, named: path.includes('{'), told: parameters.length > 0 || requestBody !== undefined });
+  const route = contract.routes[`${method.toUpperCase()} ${path.replace(/^\/api\/v1/, '').replace(/\{(\w+)\}/g, ':$1')}`];
+  // What lives at the root says itself what it answers: it is for browsers and for monitoring.
+  const status = Object.keys(responses)[0] ?? '200';
+  operation.responses = { ...responses, ...(route ? { [status]: goodAnswer(route, contract) } : {}), ...refusals };
+  if (!route) return;
+  if (route.description !== undefined) operation.description = `${route.description} ${operation.description ?? ''}`;
+  const components = { asked, contract: contract.components.schemas };
+  const told = Object.fromEntries(parameters.map((parameter) => [parameter.name, parameter as Schema]));
+  for (const part of [route.params, route.query]) if (part) takeComments({ properties: told }, part, components);
+  for (const { schema } of Object.values(requestBody?.content ?? {})) if (route.body) takeComments(schema, route.body, components);
 }
 
 /** Optional properties are nullable; but there is no null in a URL. */
-function withoutNull({ schema }: { schema?: { type?: unknown; enum?: unknown[] } }): void {
-  if (!schema) return;
-  if (Array.isArray(schema.type)) [schema.type] = schema.type.filter((type) => type !== 'null');
-  if (schema.enum) schema.enum = schema.enum.filter((value) => value !== null);
+function withoutNull(schema: Schema): void {
+  if (Array.isArray(schema['type'])) [schema['type']] = schema['type'].filter((type) => type !== 'null');
+  if (Array.isArray(schema['enum'])) schema['enum'] = schema['enum'].filter((value) => value !== null);
 }
-
-const problemSchema = {
-  type: 'object' as const,
-  required: ['type', 'title', 'status', 'code', 'requestId'],
-  properties: {
-    type: { type: 'string' as const },
-    title: { type: 'string' as const },
-    status: { type: 'integer' as const },
-    code: { type: 'string' as const, enum: Object.keys(problemStatuses) },
-    detail: { type: 'string' as const },
-    requestId: { type: 'string' as const },
-    errors: {
-      type: 'array' as const,
-      items: { type: 'object' as const, required: ['field', 'code'], properties: { field: { type: 'string' as const }, code: { type: 'string' as const } } },
-    },
-    context: { type: 'object' as const },
-  },
-};
-
-const problemResponse = {
-  description: 'A refusal (RFC 9457); `code` says which, `errors` names wrong fields',
-  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-};
