@@ -56,7 +56,7 @@ export async function createApp(config: Config, logTo?: DestinationStream): Prom
 
   logRequests(server, log);
   app.get(Metrics).measureRequests(server);
-  await addSecurityHeaders(app, settings.CORS_ORIGINS);
+  addSecurityHeaders(app, settings.CORS_ORIGINS);
   limitAddresses(server, app);
   refuseWrongMethods(server);
   refuseOtherMediaTypes(server);
