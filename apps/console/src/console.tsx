@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Result, Button } from 'antd';
+import { Button, Modal, Result } from 'antd';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { RouterProvider } from 'react-router';
-import { useSession } from './api/me';
+import { personOf, useSession } from './api/me';
 import { session } from './api/session';
 import { LiveProvider } from './api/use-live';
 import { useProblemMessage } from './components/problem-notice';
@@ -26,11 +26,28 @@ export function Console() {
       ) : state.me.mustChangePassword ? (
         <FirstPasswordPage />
       ) : (
-        <LiveProvider key={state.me.id}>
-          <RouterProvider router={router} />
-        </LiveProvider>
+        <>
+          <LiveProvider key={state.me.id}>
+            <RouterProvider router={router} />
+          </LiveProvider>
+          {state.status === 'expired' ? <LoginOverPage username={state.me.username} /> : null}
+        </>
       )}
     </Suspense>
+  );
+}
+
+/** Over the page, which keeps what was typed: whoever logs in again goes on where they were. */
+function LoginOverPage({ username }: { username: string | null }) {
+  const login = useRef<HTMLDivElement>(null);
+  // What is not to be seen yet takes no focus.
+  const focusPassword = (): void => login.current?.querySelector<HTMLElement>('[type=password]')?.focus();
+  return (
+    <Modal open footer={null} closable={false} width="100%" zIndex={1900} transitionName="" maskTransitionName="" afterOpenChange={focusPassword} style={{ top: 0, maxWidth: '100%', margin: 0, padding: 0 }} styles={{ container: { padding: 0, borderRadius: 0 } }}>
+      <Suspense fallback={null}>
+        <div ref={login}><LoginPage reason="expired" username={username ?? ''} /></div>
+      </Suspense>
+    </Modal>
   );
 }
 
@@ -47,23 +64,25 @@ function Unreachable({ error }: { error: unknown }) {
   );
 }
 
-/** What was loaded for one person is never shown to the next. */
+/** What was loaded for one person is never shown to the next, and who logs in again sees what changed meanwhile. */
 function useForgetOtherPeople(): void {
   const client = useQueryClient();
   const state = useSession();
-  const id = state.status === 'authenticated' ? state.me.id : null;
-  const last = useRef(id);
+  const id = personOf(state)?.id ?? null;
+  const expired = state.status === 'expired';
+  const last = useRef({ id, expired });
   useEffect(() => {
-    if (last.current !== null && last.current !== id) client.clear();
-    last.current = id;
-  }, [client, id]);
+    if (last.current.id !== null && last.current.id !== id) client.clear();
+    else if (last.current.expired && !expired) void client.invalidateQueries();
+    last.current = { id, expired };
+  }, [client, id, expired]);
 }
 
 /** Somebody who chose a language elsewhere finds it here too; a choice on this machine comes first. */
 function useServerLocale(): void {
   const state = useSession();
   const { setLocale } = useLanguage();
-  const locale = state.status === 'authenticated' ? state.me.locale : null;
+  const locale = personOf(state)?.locale ?? null;
   const applied = useRef(localStorage.getItem('scanfix.locale.chosen') !== null);
   useEffect(() => {
     if (locale === null || applied.current) return;

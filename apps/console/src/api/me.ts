@@ -7,11 +7,16 @@ export function useSession(): SessionState {
   return useSyncExternalStore(session.subscribe, session.state);
 }
 
+/** Whose console this is: logged in, or about to log in again. */
+export function personOf(state: SessionState): Me | null {
+  return 'me' in state ? state.me : null;
+}
+
 /** The person logged in. Only below the login: pages are not drawn for anybody else. */
 export function useMe(): Me {
-  const state = useSession();
-  if (state.status !== 'authenticated') throw new Error('No one is logged in.');
-  return state.me;
+  const me = personOf(useSession());
+  if (!me) throw new Error('No one is logged in.');
+  return me;
 }
 
 export function useMay(permission: Permission): boolean {

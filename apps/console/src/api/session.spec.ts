@@ -78,9 +78,16 @@ describe('session', () => {
     await one.start();
     shop.fail(new ApiProblem('refresh-token-invalid', 401));
     expect(await one.refreshed('access-1')).toBeNull();
-    expect(one.state()).toEqual({ status: 'anonymous', reason: 'expired' });
-    expect(two.state()).toEqual({ status: 'anonymous', reason: 'ended-elsewhere' });
+    expect([one.state().status, two.state().status]).toEqual(['expired', 'expired']);
+    expect(await two.accessToken()).toBeNull();
     expect(shop.stored.size).toBe(0);
+  });
+
+  it('knows nobody when it ended before the page was opened', async () => {
+    const tab = shop.tab();
+    shop.fail(new ApiProblem('refresh-token-invalid', 401));
+    await tab.start();
+    expect(tab.state()).toEqual({ status: 'anonymous', reason: 'expired' });
   });
 
   it('keeps the login while the server cannot be reached', async () => {

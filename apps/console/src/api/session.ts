@@ -7,6 +7,8 @@ export type SessionState =
   | { status: 'starting' }
   | { status: 'unreachable'; problem: ApiProblem }
   | { status: 'anonymous'; reason: 'none' | 'logged-out' | 'expired' | 'ended-elsewhere' }
+  /** The session ended under somebody's hands: what they typed stays until they log in again. */
+  | { status: 'expired'; me: Me }
   | { status: 'authenticated'; me: Me };
 
 interface AccessToken {
@@ -14,7 +16,7 @@ interface AccessToken {
   expiresAt: number;
 }
 
-type TabMessage = { kind: 'login'; login: Omit<LoginResponse, 'refreshToken'> } | { kind: 'logout' };
+type TabMessage = { kind: 'login'; login: Omit<LoginResponse, 'refreshToken'> } | { kind: 'logout' } | { kind: 'expired' };
 
 export interface SessionTools {
   storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
@@ -75,8 +77,8 @@ export class Session {
   end(reason: 'logged-out' | 'expired'): void {
     this.tools.storage.removeItem(refreshTokenKey);
     this.token = null;
-    this.change({ status: 'anonymous', reason });
-    this.tools.channel.postMessage({ kind: 'logout' } satisfies TabMessage);
+    this.change(reason === 'expired' ? this.expired() : { status: 'anonymous', reason });
+    this.tools.channel.postMessage({ kind: reason === 'expired' ? 'expired' : 'logout' } satisfies TabMessage);
   }
 
   /** A token good for the next seconds, or null when nobody is logged in. */
@@ -124,11 +126,13 @@ export class Session {
   }
 
   private hear(message: TabMessage): void {
-    if (message.kind === 'login') this.take(message.login);
-    else {
-      this.token = null;
-      this.change({ status: 'anonymous', reason: 'ended-elsewhere' });
-    }
+    if (message.kind === 'login') return this.take(message.login);
+    this.token = null;
+    this.change(message.kind === 'expired' ? this.expired() : { status: 'anonymous', reason: 'ended-elsewhere' });
+  }
+
+  private expired(): SessionState {
+    return 'me' in this.current ? { status: 'expired', me: this.current.me } : { status: 'anonymous', reason: 'expired' };
   }
 
   private change(state: SessionState): void {

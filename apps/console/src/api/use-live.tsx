@@ -1,8 +1,9 @@
 import type { LiveEvent } from '@scanfix/shared-types';
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import { listen, openLive, wait, type LiveStatus } from './live-connection';
 import { keys } from './keys';
+import { listen, openLive, wait, type LiveStatus } from './live-connection';
+import { useSession } from './me';
 import { session } from './session';
 
 interface Live {
@@ -16,9 +17,11 @@ const LiveContext = createContext<Live>({ status: 'connecting', subscribe: () =>
 export function LiveProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const [status, setStatus] = useState<LiveStatus>('connecting');
+  const loggedIn = useSession().status === 'authenticated';
   const listeners = useRef(new Set<(event: LiveEvent) => void>());
 
   useEffect(() => {
+    if (!loggedIn) return;
     const abort = new AbortController();
     void listen(
       {
@@ -41,7 +44,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       if (event.type === 'reset') void client.invalidateQueries({ queryKey: keys.tickets, predicate: ({ queryKey }) => queryKey[1] !== 'list' });
       else if (event.ticketId !== null) void client.invalidateQueries({ queryKey: keys.ticket(event.ticketId) });
     }
-  }, [client]);
+  }, [client, loggedIn]);
 
   const live = useMemo<Live>(
     () => ({

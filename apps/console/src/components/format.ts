@@ -1,6 +1,6 @@
 import type { CalendarDate, Instant, Locale, LocationSummary, TicketSummary } from '@scanfix/shared-types';
 import { useMemo } from 'react';
-import { useSession } from '../api/me';
+import { personOf, useSession } from '../api/me';
 import { useLanguage, type Words } from '../i18n';
 
 export interface Format {
@@ -68,8 +68,7 @@ function durationText(milliseconds: number, words: Words): string {
 /** In the organization's time zone; before login in the browser's. */
 export function useFormat(): Format {
   const { locale, words } = useLanguage();
-  const session = useSession();
-  const timeZone = session.status === 'authenticated' ? session.me.organization.timeZone : Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const timeZone = personOf(useSession())?.organization.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   return useMemo(() => createFormat(locale, timeZone, words), [locale, timeZone, words]);
 }
 

@@ -1,5 +1,6 @@
 import { Alert, Button } from 'antd';
 import { useEffect, useRef, type ReactNode } from 'react';
+import { useSession } from '../api/me';
 import { isProblem } from '../api/problem';
 import { wordProblem } from '../api/word-problem';
 import { useWords } from '../i18n';
@@ -9,12 +10,14 @@ import { useFormat } from './format';
 export function ProblemNotice({ error, onRetry, action }: { error: unknown; onRetry?: () => void; action?: ReactNode }) {
   const words = useWords();
   const format = useFormat();
+  const loggedIn = useSession().status === 'authenticated';
   const notice = useRef<HTMLDivElement>(null);
   // At the head of a long form it would appear where nobody looks. Nothing may be returned: newer browsers answer with a promise.
   useEffect(() => {
     void notice.current?.scrollIntoView?.({ block: 'nearest', behavior: 'smooth' });
   }, [error]);
   if (error === null || error === undefined) return null;
+  const again = loggedIn && isProblem(error, 'token-expired', 'unauthenticated');
   const requestId = isProblem(error, 'internal-error', 'unreadable', 'upstream-unavailable') ? error.requestId : null;
   return (
     <div ref={notice} style={{ marginBottom: 16, scrollMarginTop: 72 }}>
@@ -22,7 +25,7 @@ export function ProblemNotice({ error, onRetry, action }: { error: unknown; onRe
         type="error"
         showIcon
         role="alert"
-        title={wordProblem(error, words, format)}
+        title={again ? words.login.sendAgain : wordProblem(error, words, format)}
         description={requestId ? words.general.requestId(requestId) : undefined}
         action={action ?? (onRetry ? <Button size="small" onClick={onRetry}>{words.general.retry}</Button> : undefined)}
       />

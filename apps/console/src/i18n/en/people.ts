@@ -17,6 +17,7 @@ export const login = {
   qrRefresh: 'Refresh the code',
   qrFailed: 'Could not get a code',
   expired: 'Your login has expired. Log in again.',
+  sendAgain: 'Your login had expired and this was not sent. Please send it again.',
   endedElsewhere: 'You logged out in another tab.',
   loggedOut: 'You are logged out.',
   unreachableTitle: 'The server cannot be reached',

@@ -17,6 +17,7 @@ export const login = {
   qrRefresh: '刷新二维码',
   qrFailed: '没能取得二维码',
   expired: '登录已过期，请重新登录。',
+  sendAgain: '刚才登录过期，这一次没有提交。请再提交一次。',
   endedElsewhere: '已在另一个标签页退出。',
   loggedOut: '已退出登录。',
   unreachableTitle: '连不上服务器',

@@ -8,7 +8,7 @@ import { QrLogin } from './qr-login';
 
 const kept = { 'logged-out': 'loggedOut', expired: 'expired', 'ended-elsewhere': 'endedElsewhere' } as const;
 
-export default function LoginPage({ reason }: { reason: 'none' | 'logged-out' | 'expired' | 'ended-elsewhere' }) {
+export default function LoginPage({ reason, username = '' }: { reason: 'none' | 'logged-out' | 'expired' | 'ended-elsewhere'; username?: string }) {
   const words = useWords();
   return (
     <LoginScreen>
@@ -20,7 +20,7 @@ export default function LoginPage({ reason }: { reason: 'none' | 'logged-out' | 
           <p className={styles.tagline}>{words.login.tagline}</p>
           <h1 className={styles.title}>{words.login.title}</h1>
           {reason === 'none' ? null : <Alert type={reason === 'logged-out' ? 'success' : 'info'} showIcon title={words.login[kept[reason]]} style={{ marginBottom: 16 }} />}
-          <PasswordLogin />
+          <PasswordLogin username={username} />
         </section>
         <div className={styles.divider} aria-hidden />
         <section className={`${styles.side} ${styles.qr}`}>

@@ -11,7 +11,8 @@ import { ProblemNotice, useProblemMessage } from '../../components/problem-notic
 import { useNow } from '../../components/use-now';
 import { useWords } from '../../i18n';
 
-export function PasswordLogin() {
+/** `username`: whose session has just ended. */
+export function PasswordLogin({ username = '' }: { username?: string }) {
   const words = useWords();
   const [form] = Form.useForm<PasswordLoginRequest>();
   const { submit, pending, error, reset } = useFormSubmit(form, {
@@ -23,13 +24,13 @@ export function PasswordLogin() {
   });
   const lockedUntil = isProblem(error, 'account-locked') ? error.context('lockedUntil') : null;
   return (
-    <Form form={form} layout="vertical" onFinish={submit} disabled={false}>
+    <Form form={form} layout="vertical" initialValues={{ username }} onFinish={submit} disabled={false}>
       {typeof lockedUntil === 'string' ? <Locked error={error} until={lockedUntil} onOver={reset} /> : <ProblemNotice error={error} />}
       <Form.Item name="username" label={words.login.username} rules={[{ required: true, whitespace: true, message: words.login.usernameRequired }]}>
-        <Input size="large" prefix={<UserOutlined aria-hidden />} autoComplete="username" autoCapitalize="none" spellCheck={false} autoFocus />
+        <Input size="large" prefix={<UserOutlined aria-hidden />} autoComplete="username" autoCapitalize="none" spellCheck={false} autoFocus={username === ''} />
       </Form.Item>
       <Form.Item name="password" label={words.login.password} rules={[{ required: true, message: words.login.passwordRequired }]}>
-        <Input.Password size="large" prefix={<LockOutlined aria-hidden />} autoComplete="current-password" />
+        <Input.Password size="large" prefix={<LockOutlined aria-hidden />} autoComplete="current-password" autoFocus={username !== ''} />
       </Form.Item>
       <Button type="primary" size="large" block htmlType="submit" loading={pending}>
         {words.login.submit}
