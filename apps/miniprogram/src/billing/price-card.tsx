@@ -5,8 +5,9 @@ import { Card } from '@/components/card';
 import { Icon } from '@/components/icon';
 import { useWords } from '@/i18n';
 import { exactTime, yuan } from '@/i18n/format';
-import { callOutText, warrantyReason, warrantyTitle, yuanRange } from '@/i18n/money';
+import { callOutText, warrantyTitle, yuanRange } from '@/i18n/money';
 import styles from './price-card.module.scss';
+import { WarrantyHead } from './warranty-head';
 
 function CallOut({ price }: { price: NonNullable<PriceBand['price']> }) {
   const words = useWords();
@@ -45,13 +46,7 @@ export function PriceCard({ band: { warranty, price }, at = null, children }: Pr
   const priced = price && (!covered || partly) ? price : null;
   return (
     <Card title={words.prices.title} hint={priced && at ? words.prices.at(exactTime(words, at)) : undefined}>
-      <View className={`${styles.warranty} ${covered ? styles.good : ''}`}>
-        <Icon name={covered ? 'shield' : 'info'} className={styles.icon} />
-        <View className={styles.words}>
-          <Text className={styles.strong}>{warrantyTitle(words, warranty)}</Text>
-          <Text className={styles.reason}>{warrantyReason(words, warranty)}</Text>
-        </View>
-      </View>
+      <WarrantyHead warranty={warranty} />
       {!covered && children && <View className={styles.choose}><Text className={styles.hint}>{words.prices.chooseFault}</Text>{children}</View>}
       {priced && (
         <View className={styles.sums}>

@@ -5,7 +5,29 @@ import { yuan } from '@/i18n/format';
 import { lineName, quantityText, unitText } from '@/i18n/money';
 import styles from './quote-lines.module.scss';
 
-/** One line: what it is, how it is counted, and what it costs; covered ones cost nothing, and show what they would have cost. */
+/** That it is not from the price book, and that warranty or contract carries it. */
+export function LineTags({ line: { free, covered } }: { line: Pick<QuoteLine, 'free' | 'covered'> }) {
+  const words = useWords();
+  if (!free && !covered) return null;
+  return (
+    <View className={styles.tags}>
+      {free && <Text className={styles.free}>{words.quote.free}</Text>}
+      {covered && <Text className={styles.coveredTag}>{words.quote.covered}</Text>}
+    </View>
+  );
+}
+
+/** What it costs; above it, struck out, what it would have cost. */
+export function LineSum({ line: { amount, covered } }: { line: Pick<QuoteLine, 'amount' | 'covered'> }) {
+  return (
+    <View className={styles.sums}>
+      {covered && <Text className={styles.struck}>{yuan(amount)}</Text>}
+      <Text className={styles.amount}>{yuan(covered ? 0 : amount)}</Text>
+    </View>
+  );
+}
+
+/** One line: what it is, how it is counted, and what it costs. */
 function Line({ line }: { line: QuoteLine }) {
   const words = useWords();
   return (
@@ -13,18 +35,10 @@ function Line({ line }: { line: QuoteLine }) {
       <View className={styles.what}>
         <Text className={styles.name}>{lineName(words, line)}</Text>
         <Text className={styles.count}>{words.quote.amount(quantityText(line.quantity), unitText(words, line.unit), yuan(line.unitPrice))}</Text>
-        {(line.free || line.covered) && (
-          <View className={styles.tags}>
-            {line.free && <Text className={styles.free}>{words.quote.free}</Text>}
-            {line.covered && <Text className={styles.coveredTag}>{words.quote.covered}</Text>}
-          </View>
-        )}
+        <LineTags line={line} />
         {line.note && <Text className={styles.count}>{line.note}</Text>}
       </View>
-      <View className={styles.sums}>
-        {line.covered && <Text className={styles.struck}>{yuan(line.amount)}</Text>}
-        <Text className={styles.amount}>{yuan(line.covered ? 0 : line.amount)}</Text>
-      </View>
+      <LineSum line={line} />
     </View>
   );
 }

@@ -2,14 +2,13 @@ import { Image, Text, View } from '@tarojs/components';
 import type { Quote, WarrantyDecision } from '@scanfix/shared-types';
 import { fileUrl } from '@/api/transport';
 import { Card, Fact } from '@/components/card';
-import { Icon } from '@/components/icon';
 import { MediaGallery } from '@/components/media-gallery';
 import { useWords } from '@/i18n';
 import { exactTime, yuan } from '@/i18n/format';
-import { warrantyReason, warrantyTitle } from '@/i18n/money';
 import { quoteChanges, type LineChange } from './quote-changes';
 import { QuoteLines, QuoteTotals } from './quote-lines';
 import styles from './quote-paper.module.scss';
+import { WarrantyHead } from './warranty-head';
 
 /** Whether it is covered, and why. What an engineer found against it is shown openly, with its photos. */
 export function WarrantyCard({ warranty }: { warranty: WarrantyDecision }) {
@@ -17,13 +16,7 @@ export function WarrantyCard({ warranty }: { warranty: WarrantyDecision }) {
   const { misuse } = warranty;
   return (
     <Card title={misuse ? words.quote.misuse : words.quote.warranty}>
-      <View className={`${styles.warranty} ${warranty.covered ? styles.good : ''}`}>
-        <Icon name="shield" className={styles.icon} />
-        <View className={styles.words}>
-          <Text className={styles.strong}>{warrantyTitle(words, warranty)}</Text>
-          <Text>{warrantyReason(words, warranty)}</Text>
-        </View>
-      </View>
+      <WarrantyHead warranty={warranty} asPrinted />
       {misuse && (
         <View className={styles.misuse}>
           <Text className={styles.note}>{misuse.note}</Text>

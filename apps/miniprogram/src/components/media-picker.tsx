@@ -4,6 +4,7 @@ import { device, type LocalFile } from '@/device';
 import { useWords } from '@/i18n';
 import { Icon } from './icon';
 import styles from './media.module.scss';
+import { RemoveCorner } from './remove-corner';
 import type { MediaItem } from './use-media';
 
 function usePreview(file: LocalFile): string | null {
@@ -30,7 +31,7 @@ function Tile({ item, onRetry, onRemove }: { item: MediaItem; onRetry: () => voi
       {item.status === 'uploading' && <View className={styles.over}><Text>{words.report.uploading(Math.round(item.progress * 100))}</Text></View>}
       {item.status === 'failed' && <View className={`${styles.over} ${styles.failed}`} role="button" onClick={onRetry}><Icon name="refresh" /><Text className={styles.caption}>{words.report.uploadFailed}</Text></View>}
       {item.status === 'waiting' && <View className={styles.over}><Icon name="cloud-off" /><Text className={styles.caption}>{words.report.waitingUpload}</Text></View>}
-      <View className={styles.remove} role="button" aria-label={words.report.removeMedia} onClick={onRemove}><View className={styles.removeDot}><Icon name="cross" className={styles.removeIcon} /></View></View>
+      <RemoveCorner onRemove={onRemove} />
     </View>
   );
 }

@@ -4,8 +4,13 @@ import { duration } from '@/i18n/format';
 
 const minute = 60_000;
 
+export interface ClockText {
+  text: string;
+  tone: 'calm' | 'warning' | 'bad';
+}
+
 /** The promise that runs out next, as an engineer needs it: how long is left, and for what. */
-export function clockText(words: Words, clock: TicketClock | null, now: number): { text: string; tone: 'calm' | 'warning' | 'bad' } | null {
+export function clockText(words: Words, clock: TicketClock | null, now: number): ClockText | null {
   if (!clock || clock.state === 'withdrawn' || clock.state === 'met') return null;
   const { clock: say } = words.fieldWork;
   const what = say.what[clock.kind];

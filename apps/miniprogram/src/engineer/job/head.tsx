@@ -9,6 +9,7 @@ import { distance, exactTime, placeText, spacedNumber } from '@/i18n/format';
 import { failureText } from '@/i18n/wording';
 import { distanceMeters } from '@/places/coordinates';
 import { clockText } from '../components/clock-text';
+import { JobLine, PromiseClock } from '../components/job-lines';
 import { useNow } from '../components/use-now';
 import styles from './index.module.scss';
 
@@ -45,19 +46,15 @@ export function JobHead({ job }: { job: JobDetail }) {
         <Text className={styles.number}>{say.job.number(spacedNumber(job.ticketNumber))}</Text>
       </View>
       <Text className={styles.problem}>{job.problem}</Text>
-      {clock && <View className={`${styles.clock} ${styles[clock.tone]}`}><Icon name={clock.tone === 'bad' ? 'alert' : 'clock'} /><Text>{clock.text}</Text></View>}
+      <PromiseClock clock={clock} large />
       {!over && <Text className={styles.sentence}>{words.tickets.engineerSentences[job.state]}</Text>}
       {over && !lost && <Text className={styles.sentence}>{words.tickets.engineerSentences[job.state]}</Text>}
       {job.state === 'on_hold' && job.holdUntil && <Text className={styles.sentence}>{`${say.sheets.holdUntil}：${exactTime(words, job.holdUntil, now)}`}</Text>}
       {where && (
-        <View className={styles.where}>
-          <Icon name="place" className={styles.smallIcon} />
-          <View className={styles.grow}>
-            <Text>{where}</Text>
-            {job.address && <View><Text className={styles.hint}>{job.address}</Text></View>}
-          </View>
-          {away !== null && <Text className={styles.away}>{say.away(distance(words, away))}</Text>}
-        </View>
+        <JobLine icon="place" away={away} large>
+          <Text>{where}</Text>
+          {job.address && <View><Text className={styles.hint}>{job.address}</Text></View>}
+        </JobLine>
       )}
       {!lost && <View className={styles.ways}>
         <View className={`${styles.way} ${phone ? '' : styles.faint}`} role="button" hoverClass={styles.pressed} onClick={callContact}>

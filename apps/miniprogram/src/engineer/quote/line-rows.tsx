@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { quantityStep, reckonedQuoteLine, withMoreOf, type QuoteLine, type QuoteLineRequest, type QuoteMaterial } from '@scanfix/shared-types';
+import { LineSum, LineTags } from '@/billing/quote-lines';
 import { Icon } from '@/components/icon';
 import { useWords } from '@/i18n';
 import { yuan } from '@/i18n/format';
@@ -16,8 +17,9 @@ interface RowProps {
 function Row({ line, material, ofServer, onCount }: RowProps) {
   const words = useWords();
   const say = words.quoting.editor;
-  const { name: known, unit, unitPrice, quantity, amount, covered } = reckonedQuoteLine(line, material, ofServer);
-  const name = lineName(words, { kind: line.kind, name: known });
+  const reckoned = reckonedQuoteLine(line, material, ofServer);
+  const { unit, unitPrice, quantity } = reckoned;
+  const name = lineName(words, { kind: line.kind, name: reckoned.name });
   const step = quantityStep(line, material);
   const many = line.kind !== 'call-out';
   const removes = !many || quantity <= step;
@@ -27,15 +29,9 @@ function Row({ line, material, ofServer, onCount }: RowProps) {
         <View className={styles.grow}>
           <Text className={styles.name}>{name}</Text>
           <View><Text className={styles.second}>{say.each(yuan(unitPrice), unitText(words, unit))}</Text></View>
-          <View className={styles.tags}>
-            {line.kind === 'other' && <Text className={styles.free}>{words.quote.free}</Text>}
-            {covered && <Text className={styles.covered}>{words.quote.covered}</Text>}
-          </View>
+          <LineTags line={{ free: line.kind === 'other', covered: reckoned.covered }} />
         </View>
-        <View className={styles.sums}>
-          {covered && <Text className={styles.struck}>{yuan(amount)}</Text>}
-          <Text>{yuan(covered ? 0 : amount)}</Text>
-        </View>
+        <LineSum line={reckoned} />
       </View>
       <View className={styles.stepper}>
         <View className={styles.stepButton} role="button" aria-label={`${removes ? say.remove : say.fewer} ${name}`} onClick={() => onCount(-step)}>{removes ? <Icon name="trash" /> : <Text>−</Text>}</View>

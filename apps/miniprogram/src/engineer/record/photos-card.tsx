@@ -3,6 +3,7 @@ import { maximumWorkPhotos, type JobDetail, type WorkPhoto } from '@scanfix/shar
 import { Button } from '@/components/button';
 import { Card } from '@/components/card';
 import { Icon } from '@/components/icon';
+import { RemoveCorner } from '@/components/remove-corner';
 import type { RecordedPhoto, RecordedWork } from '@/field-work/job-step';
 import { useWords } from '@/i18n';
 import { choosePhotos, takeVideo } from '../components/take-photo';
@@ -49,9 +50,7 @@ export function PhotosCard({ job, work, onChange }: { job: JobDetail; work: Reco
             {work.photos.filter((photo) => photo.moment === moment).map((photo) => (
               <View key={nameOf(photo)} className={styles.photo}>
                 <WorkPhotoTile image={photo.image} log={job.visit.workLog} caption={say[moment]} />
-                <View className={styles.remove} role="button" aria-label={words.report.removeMedia} onClick={() => onChange((before) => ({ photos: before.photos.filter((one) => one !== photo) }))}>
-                  <View className={styles.removeDot}><Icon name="cross" className={styles.removeIcon} /></View>
-                </View>
+                <RemoveCorner onRemove={() => onChange((before) => ({ photos: before.photos.filter((one) => one !== photo) }))} />
               </View>
             ))}
           </View>

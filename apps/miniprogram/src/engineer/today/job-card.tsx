@@ -1,12 +1,13 @@
 import { Text, View } from '@tarojs/components';
 import type { JobSummary } from '@scanfix/shared-types';
-import { categoryIcon, Icon } from '@/components/icon';
+import { categoryIcon } from '@/components/icon';
 import { StateBadge } from '@/components/state-badge';
 import { useKeptJob, useLastFix } from '@/field-work/use-field-work';
 import { useWords } from '@/i18n';
-import { distance, exactTime, placeText, preferredTime } from '@/i18n/format';
+import { exactTime, placeText, preferredTime } from '@/i18n/format';
 import { distanceMeters } from '@/places/coordinates';
 import { clockText } from '../components/clock-text';
+import { JobLine, PromiseClock } from '../components/job-lines';
 import styles from './index.module.scss';
 
 /** Names of the parts that were used for this before, from what is kept of the job; it is read ahead after the list. */
@@ -28,15 +29,9 @@ export function JobCard({ job, now, unsent, onClick }: { job: JobSummary; now: n
         <Text className={styles.problem}>{job.problem}</Text>
         {over && job.outcome !== 'completed' ? <Text className={styles.tag}>{job.outcome ? say.outcomes[job.outcome] : say.ended}</Text> : <StateBadge state={job.state} />}
       </View>
-      {clock && <View className={`${styles.clock} ${styles[clock.tone]}`}><Icon name={clock.tone === 'bad' ? 'alert' : 'clock'} className={styles.smallIcon} /><Text>{clock.text}</Text></View>}
-      <View className={styles.line}><Icon name={categoryIcon(job.categoryIcon ?? 'other')} className={styles.smallIcon} /><Text className={styles.grow}>{job.deviceName ?? words.fieldWork.job.noDevice}</Text></View>
-      {where && (
-        <View className={styles.line}>
-          <Icon name="place" className={styles.smallIcon} />
-          <Text className={styles.grow}>{where}</Text>
-          {away !== null && <Text className={styles.away}>{say.away(distance(words, away))}</Text>}
-        </View>
-      )}
+      <PromiseClock clock={clock} />
+      <JobLine icon={categoryIcon(job.categoryIcon ?? 'other')}><Text>{job.deviceName ?? say.job.noDevice}</Text></JobLine>
+      {where && <JobLine icon="place" away={away}><Text>{where}</Text></JobLine>}
       {parts !== '' && !over && <Text className={styles.parts}>{say.likelyParts(parts)}</Text>}
       <View className={styles.tags}>
         {job.urgency !== 'normal' && <Text className={styles.urgent}>{words.tickets.urgencies[job.urgency]}</Text>}
