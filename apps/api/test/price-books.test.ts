@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { MoneySettings, Part, PriceBand, PriceBook, StickerBatch, StickerSummary, Page } from '@scanfix/shared-types';
+import type { MoneySettings, Part, PriceBand, PriceBook, PriceTrial, StickerBatch, StickerSummary, Page } from '@scanfix/shared-types';
 import { startApi, type RunningApi } from './support/api.js';
 import { callsOf, type Calls } from './support/calls.js';
 import { createField, north, type Field } from './support/field.js';
@@ -184,6 +184,26 @@ describe('the price before anything is reported', () => {
     for (const query of [`assetId=${field.device.asset.id}`, `locationId=${field.device.location.id}`, `stickerCode=${field.device.sticker.code}`]) {
       expect(await stranger.refusal('get', `/my/price-band?${query}`)).toMatchObject({ status: 404, code: 'not-found' });
     }
+  });
+});
+
+describe('a trial of prices', () => {
+  it('answers as the scan page will, from a draft that nobody is shown yet', async () => {
+    await outOfWarranty(field);
+    const draft = await finance.post<PriceBook>('/price-books', priceBook({
+      effectiveFrom: '2098-01-01', callOut: { ...priceBook().callOut, base: 7000, origin: north(6000), distance: [{ beyondMeters: 5000, fee: 1000 }, { beyondMeters: 10_000, fee: 3000 }], time: [{ kind: 'hours', from: '22:00', to: '07:00', fee: 4000 }] },
+    }));
+    const tried = (query: string) => finance.get<PriceTrial>(`/price-books/${draft.id}/trial?${query}`);
+    const device = `assetId=${field.device.asset.id}&at=2098-01-07T02:00:00.000Z`;
+    const trial = await tried(device);
+    expect(trial.price).toMatchObject({ callOut: 8000, callOutParts: [{ kind: 'base', fee: 7000 }, { kind: 'distance', fee: 1000 }], totalFrom: 12_000, totalTo: 20_000, effectiveFrom: '2098-01-01' });
+    expect(trial.labour.map(({ code }) => code)).toEqual(['JX']);
+    expect((await tried(`${device}&distanceMeters=20000`)).price?.callOutParts).toContainEqual({ kind: 'distance', fee: 3000 });
+    expect((await tried(`categoryId=${field.device.category.id}&at=2098-01-07T15:00:00.000Z`)).price?.callOutParts).toEqual([{ kind: 'base', fee: 7000 }, { kind: 'hours', fee: 4000 }]);
+    await finance.post(`/price-books/${draft.id}/publish`);
+    const { labour: _labour, ...band } = trial;
+    expect(await field.as.tenant.get<PriceBand>(`/my/price-band?${device}`)).toEqual({ ...band, warranty: { ...band.warranty, decidedAt: expect.any(String) } });
+    expect(await field.as.tenant.refusal('get', `/price-books/${draft.id}/trial`)).toMatchObject({ status: 403 });
   });
 });
 

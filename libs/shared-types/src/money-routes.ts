@@ -20,6 +20,7 @@ export interface MoneyRoutes {
   'PUT /price-books/:id': { params: Id; body: P.SavePriceBookRequest; response: P.PriceBook };
   'POST /price-books/:id/publish': { params: Id; body: Empty; response: P.PriceBook };
   'DELETE /price-books/:id': { params: Id; response: Empty };
+  'GET /price-books/:id/trial': { params: Id; query: P.TryPricesQuery; response: P.PriceTrial };
   'GET /price-band': { query: P.PriceBandQuery; response: P.PriceBand };
   'GET /my/price-band': { query: P.PriceBandQuery; response: P.PriceBand };
   'GET /contracts': { query: W.ContractQuery; response: Page<W.ServiceContract> };
@@ -121,6 +122,7 @@ export const moneyRouteAccess: Record<keyof MoneyRoutes, Permission | 'public'> 
   'PUT /price-books/:id': 'price:write',
   'POST /price-books/:id/publish': 'price:write',
   'DELETE /price-books/:id': 'price:write',
+  'GET /price-books/:id/trial': 'price:read',
   'GET /price-band': 'public',
   'GET /my/price-band': 'ticket:submit',
   'GET /contracts': 'contract:read',

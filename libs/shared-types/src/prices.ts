@@ -96,6 +96,15 @@ export interface PriceBandQuery {
   /** When somebody should come; now where absent. */
   at?: Instant;
 }
+/** As one book would answer it, a draft too. */
+export interface TryPricesQuery extends Omit<PriceBandQuery, 'stickerCode' | 'locationId'> {
+  /** In place of the way from the price's origin to the device. */
+  distanceMeters?: number;
+}
+export interface PriceTrial extends PriceBand {
+  /** What could be put into a quote for it, the closest fit first. */
+  labour: LabourPrice[];
+}
 export interface PriceBand {
   warranty: WarrantyDecision;
   /** Null: the organization has published no prices. */

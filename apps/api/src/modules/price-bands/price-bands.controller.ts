@@ -1,9 +1,10 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import type { PriceBand } from '@scanfix/shared-types';
-import { PriceBandQueryDto } from './dto/price-band.dto.js';
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import type { PriceBand, PriceTrial } from '@scanfix/shared-types';
+import { PriceBandQueryDto, TryPricesQueryDto } from './dto/price-band.dto.js';
 import { PriceBandsService } from './price-bands.service.js';
 import { CurrentActor, Public, RequirePermission } from '../../platform/auth/access.decorators.js';
 import type { Actor } from '../../platform/auth/actor.js';
+import { IdParam } from '../../platform/http/id.js';
 import { RateLimit } from '../../platform/rate-limits/rate-limit.decorator.js';
 
 @Controller()
@@ -21,5 +22,11 @@ export class PriceBandsController {
   @RequirePermission('ticket:submit')
   mine(@CurrentActor() actor: Actor, @Query() query: PriceBandQueryDto): Promise<PriceBand> {
     return this.bands.mine(actor, query);
+  }
+
+  @Get('price-books/:id/trial')
+  @RequirePermission('price:read')
+  trial(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Query() query: TryPricesQueryDto): Promise<PriceTrial> {
+    return this.bands.trial(actor, id, query);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { percentOf, type PriceBand, type PriceBandQuery } from '@scanfix/shared-types';
+import { percentOf, type PriceBand, type PriceBandQuery, type PriceTrial, type TryPricesQuery } from '@scanfix/shared-types';
 import { usualOf } from './usual-totals.js';
 import type { Actor } from '../../platform/auth/actor.js';
 import { DomainError, invalidField } from '../../platform/errors/domain-error.js';
@@ -9,7 +9,7 @@ import { ContractsService } from '../contracts/contracts.service.js';
 import { LocationsService } from '../locations/locations.service.js';
 import { OrganizationsService } from '../organizations/organizations.service.js';
 import { CallOutsService } from '../price-books/call-outs.service.js';
-import { PriceBooksService, usualLabour } from '../price-books/price-books.service.js';
+import { labourFor, PriceBooksService, usualLabour, type PricesInForce } from '../price-books/price-books.service.js';
 import { QuotesService } from '../quotes/quotes.service.js';
 import { StickersService } from '../stickers/stickers.service.js';
 import { coverageOf, WarrantiesService } from '../warranties/warranties.service.js';
@@ -21,6 +21,9 @@ interface Subject {
   locationId: number | null;
   categoryId: number | null;
 }
+
+/** What is wrong with it, and when and how soon somebody should come. */
+type Wish = Pick<TryPricesQuery, 'problemTypeId' | 'urgency' | 'at' | 'distanceMeters'>;
 
 /** What it will cost, before anything is reported. */
 @Injectable()
@@ -55,6 +58,14 @@ export class PriceBandsService {
     return this.band(await this.ofAsset({ organizationId, assetId: assetId ?? null, locationId: locationId ?? null, categoryId: categoryId ?? null }), query);
   }
 
+  /** As if that book were in force, a draft too: for those who set prices. */
+  async trial({ organizationId }: Actor, bookId: number, { assetId, categoryId, ...wish }: TryPricesQuery): Promise<PriceTrial> {
+    const book = await this.books.ofBook(organizationId, bookId);
+    const subject = await this.ofAsset({ organizationId, assetId: assetId ?? null, locationId: null, categoryId: categoryId ?? null });
+    const band = await this.band(subject, wish, book);
+    return { ...band, labour: labourFor(book.labour, { categoryId: subject.categoryId, problemTypeId: wish.problemTypeId ?? null }) };
+  }
+
   private async ofSticker(code: string, query: PriceBandQuery): Promise<Subject> {
     const { organizationId, status, assetId, locationId } = await this.stickers.resolve(code);
     if (status === 'void') throw new DomainError('sticker-void');
@@ -70,7 +81,8 @@ export class PriceBandsService {
     return { ...subject, categoryId: category.id, locationId: subject.locationId ?? location?.id ?? null };
   }
 
-  private async band(subject: Subject, { urgency = 'normal', at: wanted, ...query }: PriceBandQuery): Promise<PriceBand> {
+  /** @param tried in place of the book that is in force */
+  private async band(subject: Subject, { urgency = 'normal', at: wanted, distanceMeters, ...query }: Wish, tried?: PricesInForce): Promise<PriceBand> {
     const { organizationId, assetId, locationId } = subject;
     const problemTypeId = query.problemTypeId ?? null;
     const at = wanted === undefined ? new Date() : new Date(wanted);
@@ -80,13 +92,13 @@ export class PriceBandsService {
     const categoryId = subject.categoryId ?? problem?.categoryId ?? null;
     if (problem && problem.categoryId !== categoryId) throw invalidField('problemTypeId', 'not-of-this-category');
     const [warranty, book, totals] = await Promise.all([
-      this.warranties.ofDevice(organizationId, assetId, on, timeZone), this.books.inForce(organizationId, on),
+      this.warranties.ofDevice(organizationId, assetId, on, timeZone), tried ?? this.books.inForce(organizationId, on),
       categoryId === null ? [] : this.quotes.usualTotals(organizationId, { categoryId, problemTypeId }),
     ]);
     // Whose contract it is, and its number, is between the two who signed it.
     const shown = { ...warranty, contract: null };
     if (!book) return { warranty: shown, price: null };
-    const callOut = await this.callOuts.of(book, { organizationId, locationId, at, urgency });
+    const callOut = await this.callOuts.of(book, { organizationId, locationId, at, urgency, distanceMeters });
     const labour = usualLabour(book.labour, { categoryId, problemTypeId });
     const carried = coverageOf(warranty);
     const percent = warranty.contract ? await this.contracts.discountPercent(organizationId, warranty.contract.id) : 0;

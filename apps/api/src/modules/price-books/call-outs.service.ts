@@ -14,6 +14,8 @@ export interface Call {
   locationId: number | null;
   at: Date;
   urgency: Urgency;
+  /** In place of the way from the price's origin to there. */
+  distanceMeters?: number | undefined;
 }
 
 /** What coming costs, at that hour, to that place. */
@@ -25,7 +27,7 @@ export class CallOutsService {
     private readonly dayKinds: DayKindsService,
   ) {}
 
-  async of({ callOut }: PricesInForce, { organizationId, locationId, at, urgency }: Call): Promise<CallOut> {
+  async of({ callOut }: PricesInForce, { organizationId, locationId, at, urgency, distanceMeters: given }: Call): Promise<CallOut> {
     const { timeZone } = await this.organizations.settings(organizationId);
     const { day, time } = weekClockOf(at, timeZone);
     const [kind, places] = await Promise.all([
@@ -33,6 +35,6 @@ export class CallOutsService {
       callOut.origin === null || locationId === null ? null : this.locations.coordinatesOf(organizationId, [locationId]),
     ]);
     const place = locationId === null ? undefined : places?.get(locationId);
-    return callOutOf(callOut, { distanceMeters: callOut.origin && place ? distanceMeters(callOut.origin, place) : null, time, day: kind, urgency });
+    return callOutOf(callOut, { distanceMeters: given ?? (callOut.origin && place ? distanceMeters(callOut.origin, place) : null), time, day: kind, urgency });
   }
 }

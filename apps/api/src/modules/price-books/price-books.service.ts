@@ -39,7 +39,14 @@ export class PriceBooksService {
   /** Null while nothing is published for that day. Within a transaction, give it. */
   async inForce(organizationId: number, on: CalendarDate, transaction?: Transaction): Promise<PricesInForce | null> {
     const book = await this.books.inForce(organizationId, on, transaction);
-    return book && { ...book.content, id: book.id, effectiveFrom: book.effectiveFrom };
+    return book && pricesOf(book);
+  }
+
+  /** As if it were in force, a draft too. @throws DomainError `not-found` */
+  async ofBook(organizationId: number, id: number): Promise<PricesInForce> {
+    const book = await this.books.find(organizationId, id);
+    if (!book) throw new DomainError('not-found');
+    return pricesOf(book);
   }
 
   /** Drafts too, the newest days first. */
@@ -130,4 +137,8 @@ export class PriceBooksService {
     if (missing !== -1) throw invalidField(`parts.${missing}.partId`, 'unknown');
     return content;
   }
+}
+
+function pricesOf({ content, id, effectiveFrom }: PriceBookRow): PricesInForce {
+  return { ...content, id, effectiveFrom };
 }

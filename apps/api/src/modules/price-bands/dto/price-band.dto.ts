@@ -1,23 +1,17 @@
-import { urgencies, type PriceBandQuery, type Urgency } from '@scanfix/shared-types';
-import { IsIn } from 'class-validator';
+import { urgencies, type PriceBandQuery, type TryPricesQuery, type Urgency } from '@scanfix/shared-types';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, Max, Min } from 'class-validator';
 import { IfGiven } from '../../../platform/http/if-given.js';
 import { IsTextId } from '../../../platform/http/id.js';
 import { IsText } from '../../../platform/http/text.js';
 import { IsInstant } from '../../../platform/http/time.js';
 
-export class PriceBandQueryDto implements PriceBandQuery {
-  /** As scanned or typed. */
-  @IfGiven()
-  @IsText({ max: 32 })
-  stickerCode?: string;
+const halfTheGlobe = 20_100_000;
 
+class RepairDto {
   @IfGiven()
   @IsTextId()
   assetId?: number;
-
-  @IfGiven()
-  @IsTextId()
-  locationId?: number;
 
   @IfGiven()
   @IsTextId()
@@ -34,4 +28,24 @@ export class PriceBandQueryDto implements PriceBandQuery {
   @IfGiven()
   @IsInstant()
   at?: string;
+}
+
+export class PriceBandQueryDto extends RepairDto implements PriceBandQuery {
+  /** As scanned or typed. */
+  @IfGiven()
+  @IsText({ max: 32 })
+  stickerCode?: string;
+
+  @IfGiven()
+  @IsTextId()
+  locationId?: number;
+}
+
+export class TryPricesQueryDto extends RepairDto implements TryPricesQuery {
+  @IfGiven()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(halfTheGlobe)
+  distanceMeters?: number;
 }
