@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { attachmentLimits } from '@scanfix/shared-types';
-import { isPassing } from '@/api/failures';
+import { attachmentLimits, type ProblemCode } from '@scanfix/shared-types';
+import { isPassing, problemCodeOf } from '@/api/failures';
 import { device, DeviceError, type LocalFile } from '@/device';
 import { words } from '@/i18n';
 import { failureText } from '@/i18n/wording';
@@ -30,6 +30,8 @@ const itemOf = (file: DraftFile): MediaItem => ({ ...file, status: needsUpload(f
 /** Every tenth: WeChat draws at most 20 changes a second, and nobody reads single per cents. */
 const progressStep = 0.1;
 
+const neverTaken: ProblemCode[] = ['attachment-type-not-allowed', 'attachment-too-large', 'attachment-unreadable', 'payload-too-large', 'unsupported-media-type'];
+
 function explain(error: unknown): void {
   const cancelled = error instanceof DeviceError && error.failure === 'cancelled';
   const { failures } = words();
@@ -47,6 +49,12 @@ export function useMedia(initial: DraftFile[], stickerCode: string | null): Medi
   const change = (path: string, changes: Partial<MediaItem>): void =>
     setItems((before) => before.map((item) => (item.file.path === path ? { ...item, ...changes } : item)));
 
+  const remove = (path: string): void => {
+    const item = latest.current.find(({ file }) => file.path === path);
+    setItems((before) => before.filter(({ file }) => file.path !== path));
+    if (item) void device.discardFile(item.file);
+  };
+
   const upload = async (file: LocalFile): Promise<void> => {
     if (!canUpload(stickerCode)) return;
     change(file.path, { status: 'uploading', progress: 0 });
@@ -59,8 +67,10 @@ export function useMedia(initial: DraftFile[], stickerCode: string | null): Medi
       });
       change(file.path, { ...uploaded, status: 'done', progress: 1 });
     } catch (error) {
-      change(file.path, { status: device.isOnline() || !isPassing(error) ? 'failed' : 'waiting' });
       if (!isPassing(error)) explain(error);
+      // A file that will never be taken would hold up all the rest.
+      if (neverTaken.some((code) => code === problemCodeOf(error))) remove(file.path);
+      else change(file.path, { status: device.isOnline() || !isPassing(error) ? 'failed' : 'waiting' });
     }
   };
 
@@ -96,11 +106,7 @@ export function useMedia(initial: DraftFile[], stickerCode: string | null): Medi
       const item = latest.current.find(({ file }) => file.path === path);
       if (item) void upload(item.file);
     },
-    remove: (path) => {
-      const item = latest.current.find(({ file }) => file.path === path);
-      setItems((before) => before.filter(({ file }) => file.path !== path));
-      if (item) void device.discardFile(item.file);
-    },
+    remove,
     clear: () => setItems([]),
   };
 }

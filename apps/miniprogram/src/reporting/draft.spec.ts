@@ -1,4 +1,4 @@
-import { checkDraft, emptyDraft, isWorthKeeping, needsUpload, nextDays, openSlots, plainPhone, remainingMedia, requestOf, slotTime, type DraftFile, type ReportDraft } from './draft';
+import { checkDraft, emptyDraft, isWorthKeeping, needsUpload, nextDays, openSlots, plainPhone, remainingMedia, requestOf, slotTime, stillWrong, type DraftFile, type ReportDraft } from './draft';
 
 const contact = { name: '王小雨', phone: '138 1234 5678' };
 const draft = (changes: Partial<ReportDraft> = {}): ReportDraft => ({ ...emptyDraft('key-key-key-key-1', '7K3M9Q2XWTT', contact), problemTypeId: 11, ...changes });
@@ -23,6 +23,19 @@ describe('a draft', () => {
     ]);
   });
 
+  it('says nothing with characters that cannot be seen', () => {
+    expect(checkDraft(draft({ problemTypeId: null, description: ' \u200b\ufeff ', contactName: '\u200b' }))).toEqual([
+      { field: 'description', code: 'required' }, { field: 'contact.name', code: 'required' },
+    ]);
+    expect(requestOf(draft({ description: ' \u200b漏水👨‍👩‍👧 ' }), '').description).toBe('漏水👨‍👩‍👧');
+  });
+
+  it('keeps what is wrong with one field while another is mended', () => {
+    const [description, name, phone] = checkDraft(draft({ problemTypeId: null, contactName: '', contactPhone: '' }));
+    expect(stillWrong([description, name, phone].flatMap((error) => error ?? []), { contactName: '王' })).toEqual([description, phone]);
+    expect(stillWrong([description, phone].flatMap((error) => error ?? []), { problemTypeId: 11 })).toEqual([phone]);
+  });
+
   it('needs a place when there is no sticker', () => {
     expect(checkDraft(draft({ stickerCode: null }))).toEqual([{ field: 'placeText', code: 'required' }]);
     expect(checkDraft(draft({ stickerCode: null, placeText: '3 号楼' }))).toEqual([]);
@@ -38,7 +51,7 @@ describe('a draft', () => {
 });
 
 describe('a phone number', () => {
-  it.each(['13812345678', '138 1234 5678', '138-1234-5678', '+86 13812345678', '008613812345678'])('is understood as typed: %s', (typed) => {
+  it.each(['13812345678', '138 1234 5678', '138-1234-5678', '+86 13812345678', '008613812345678', '8613812345678', '\u200b13812345678', '１３８１２３４５６７８', '(138) 1234 5678'])('is understood as typed: %s', (typed) => {
     expect(plainPhone(typed)).toBe('13812345678');
   });
 });

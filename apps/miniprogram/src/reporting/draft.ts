@@ -45,27 +45,48 @@ export function emptyDraft(key: string, stickerCode: string | null, contact: { n
 
 /** Whether something would be lost if it were not kept. */
 export function isWorthKeeping(draft: ReportDraft): boolean {
-  return draft.description.trim() !== '' || draft.files.length > 0 || draft.problemTypeId !== null || draft.placeText.trim() !== '' || draft.place !== null;
+  return plainText(draft.description) !== '' || draft.files.length > 0 || draft.problemTypeId !== null || plainText(draft.placeText) !== '' || draft.place !== null;
 }
 
-/** As people type it: spaces, dashes and +86 do not count. */
-export const plainPhone = (typed: string): string => typed.replace(/[\s-]/g, '').replace(/^(\+|00)86/, '');
+/** Characters that show nothing: they come along when something is copied. (Not the one that joins several emoji into one.) */
+const unseen = /[\u200b\u200c\u200e\u200f\u2060\ufeff]/g;
+
+/** As people mean it: without blanks around it and what cannot be seen. */
+export const plainText = (typed: string): string => typed.replace(unseen, '').trim();
+
+/** As people type it: spaces, dashes and the country's code do not count. Fields for digits take its plus away. */
+export const plainPhone = (typed: string): string => typed.normalize('NFKC').replace(unseen, '').replace(/[\s()-]/g, '').replace(/^(?:\+|00)?86(?=1\d{10}$)/, '');
 
 export const isPhone = (typed: string): boolean => phonePattern.test(plainPhone(typed));
 
 /** In the order of the page, so that the first error is the first to be seen. Field names are the API's. */
 export function checkDraft(draft: ReportDraft): FieldError[] {
   const errors: FieldError[] = [];
-  if (!draft.stickerCode && !draft.place && draft.placeText.trim() === '') errors.push({ field: 'placeText', code: 'required' });
+  if (!draft.stickerCode && !draft.place && plainText(draft.placeText) === '') errors.push({ field: 'placeText', code: 'required' });
   if (draft.placeText.length > longestPlaceText) errors.push({ field: 'placeText', code: 'too-long' });
-  if (draft.problemTypeId === null && draft.description.trim() === '') errors.push({ field: 'description', code: 'required' });
+  if (draft.problemTypeId === null && plainText(draft.description) === '') errors.push({ field: 'description', code: 'required' });
   if (draft.description.length > longestDescription) errors.push({ field: 'description', code: 'too-long' });
-  if (draft.contactName.trim() === '') errors.push({ field: 'contact.name', code: 'required' });
-  if (draft.contactName.trim().length > longestName) errors.push({ field: 'contact.name', code: 'too-long' });
-  if (draft.contactPhone.trim() === '') errors.push({ field: 'contact.phone', code: 'required' });
+  if (plainText(draft.contactName) === '') errors.push({ field: 'contact.name', code: 'required' });
+  if (plainText(draft.contactName).length > longestName) errors.push({ field: 'contact.name', code: 'too-long' });
+  if (plainText(draft.contactPhone) === '') errors.push({ field: 'contact.phone', code: 'required' });
   else if (!isPhone(draft.contactPhone)) errors.push({ field: 'contact.phone', code: 'invalid-phone' });
   return errors;
 }
+
+/** What of a draft answers a field of the API. */
+const answers: Record<string, (keyof ReportDraft)[]> = {
+  placeText: ['placeText', 'place'],
+  locationId: ['place'],
+  description: ['description', 'problemTypeId'],
+  problemTypeId: ['problemTypeId'],
+  'contact.name': ['contactName'],
+  'contact.phone': ['contactPhone'],
+  preferredTime: ['preferredTime'],
+};
+
+/** The errors that a change has not touched: they stay until their own field is mended. */
+export const stillWrong = (errors: FieldError[], changes: Partial<ReportDraft>): FieldError[] =>
+  errors.filter(({ field }) => !(answers[field] ?? []).some((key) => key in changes));
 
 /** `problemName` stands in for a description that was left empty: a chip alone is enough to report. */
 export function requestOf(draft: ReportDraft, problemName: string): SubmitTicketRequest {
@@ -73,11 +94,11 @@ export function requestOf(draft: ReportDraft, problemName: string): SubmitTicket
   return {
     ...(draft.stickerCode ? { stickerCode: draft.stickerCode } : {}),
     ...(draft.place ? { locationId: draft.place.id } : {}),
-    ...(draft.placeText.trim() ? { placeText: draft.placeText.trim() } : {}),
+    ...(plainText(draft.placeText) ? { placeText: plainText(draft.placeText) } : {}),
     ...(draft.problemTypeId !== null ? { problemTypeId: draft.problemTypeId } : {}),
-    description: draft.description.trim() || problemName,
+    description: plainText(draft.description) || problemName,
     urgency: draft.urgency,
-    contact: { name: draft.contactName.trim(), phone: plainPhone(draft.contactPhone) },
+    contact: { name: plainText(draft.contactName), phone: plainPhone(draft.contactPhone) },
     ...(draft.preferredTime ? { preferredTime: draft.preferredTime } : {}),
     ...(claims.length > 0 ? { attachments: claims } : {}),
     ...(draft.anotherProblem ? { anotherProblem: true } : {}),

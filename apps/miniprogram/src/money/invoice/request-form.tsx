@@ -44,7 +44,8 @@ export function RequestForm({ amount, before, request, onRequested }: RequestFor
 
   const change = (changes: Partial<InvoiceForm>): void => {
     setForm({ ...form, ...changes });
-    setErrors([]);
+    // Another kind of title asks for other fields.
+    setErrors(errors.filter(({ field }) => !('titleKind' in changes) && !(field in changes)));
     setFailure(null);
   };
   const errorOf = (field: string): string | null => {

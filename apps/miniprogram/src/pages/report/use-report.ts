@@ -7,7 +7,7 @@ import { device } from '@/device';
 import { words } from '@/i18n';
 import { failureText } from '@/i18n/wording';
 import { replace, openTab } from '@/navigation/navigation';
-import { checkDraft, type ReportDraft } from '@/reporting/draft';
+import { checkDraft, stillWrong, type ReportDraft } from '@/reporting/draft';
 import { freshDraft, keepDraft, loadDraft, forgetDraft } from '@/reporting/draft-store';
 import { logInByCode, submitAnonymously, submitReport, type SubmitOutcome } from '@/reporting/submit';
 import { discardFiles } from '@/reporting/uploads';
@@ -63,7 +63,7 @@ export function useReport(stickerCode: string | null, { another, problemTypeId }
     // Known at once, not only after the next drawing: a tap may follow the last letter closely.
     latest.current = { ...latest.current, ...changes };
     setDraft(latest.current);
-    setErrors([]);
+    setErrors((before) => stillWrong(before, changes));
   };
   const showErrors = (found: FieldError[]): void => {
     setErrors(found);
