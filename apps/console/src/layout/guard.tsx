@@ -1,11 +1,12 @@
 import { Button, Result, Skeleton } from 'antd';
-import { Suspense } from 'react';
-import { Link, Navigate, useParams } from 'react-router';
+import { Suspense, useEffect } from 'react';
+import { Link, Navigate, useParams, useRouteError } from 'react-router';
 import { firstPage } from '../access';
 import { useMay, useMe } from '../api/me';
 import { pageStyles } from '../components/page';
 import { useDelayed } from '../components/use-delayed';
 import { useWords } from '../i18n';
+import { isMissingFile, reloadIfReachable } from '../reload-after-update';
 import type { ConsolePage } from '../routes';
 
 export function GuardedPage({ page: { permission, page: Page } }: { page: ConsolePage }) {
@@ -33,15 +34,36 @@ export function UnknownPage() {
   return <Result status="404" title={words.general.notFoundTitle} subTitle={words.general.notFoundText} extra={<HomeLink />} />;
 }
 
-/** Also what a page left open over an update of the console meets: its files are gone, a reload brings the new ones. */
 export function CrashedPage() {
   const words = useWords();
+  const error = useRouteError();
+  if (isMissingFile(error)) return <UnloadedPage />;
   return (
     <Result
       status="error"
       title={words.general.crashedTitle}
       subTitle={words.general.crashedText}
       extra={<Button type="primary" onClick={() => location.reload()}>{words.general.reload}</Button>}
+    />
+  );
+}
+
+/** The rest of the console still stands; the page is tried again when the network is back. */
+function UnloadedPage() {
+  const words = useWords();
+  const shown = useDelayed(true, 800);
+  useEffect(() => {
+    const retry = (): void => void reloadIfReachable();
+    addEventListener('online', retry);
+    return () => removeEventListener('online', retry);
+  }, []);
+  if (!shown) return null;
+  return (
+    <Result
+      status="warning"
+      title={words.general.unloadedTitle}
+      subTitle={words.general.unloadedText}
+      extra={<Button type="primary" onClick={() => void reloadIfReachable()}>{words.general.retry}</Button>}
     />
   );
 }

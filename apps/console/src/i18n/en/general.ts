@@ -33,6 +33,8 @@ export const general = {
   forbiddenText: 'Ask an administrator to add a role if you need it.',
   noPagesTitle: 'There is nothing for you in the console yet',
   noPagesText: 'Engineers take and work on tickets in the WeChat mini-program.',
+  unloadedTitle: 'This page could not be opened',
+  unloadedText: 'The network may be gone, or the console is being updated. Pages opened before can still be read; this one is tried again when the network is back.',
   crashedTitle: 'The page failed',
   crashedText: 'Reload to go on; what was saved is safe.',
   reload: 'Reload',

@@ -34,6 +34,8 @@ export const general = {
   forbiddenText: '需要的话，请管理员为您添加角色。',
   noPagesTitle: '控制台里还没有您的页面',
   noPagesText: '工程师请使用微信小程序接单和处理工单。',
+  unloadedTitle: '这一页没能打开',
+  unloadedText: '可能是网络断了，或者系统正在更新。其他打开过的页面仍可查看；网络恢复后会自动再试。',
   crashedTitle: '页面出错了',
   crashedText: '刷新后可以继续；已保存的内容不受影响。',
   reload: '刷新页面',
