@@ -1,4 +1,5 @@
 import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiResponse } from '@nestjs/swagger';
 import type { AttachmentKind, UploadedAttachment } from '@scanfix/shared-types';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AttachmentUploadsService } from './attachment-uploads.service.js';
@@ -25,6 +26,9 @@ export class AttachmentsController {
   }
 
   @Get('files/:key')
+  @ApiOkResponse()
+  @ApiResponse({ status: 206, description: 'The part that `Range` asked for', content: { '*/*': { schema: { type: 'string', format: 'binary' } } } })
+  @ApiResponse({ status: 304, description: 'What `If-None-Match` names is still what there is' })
   @Public()
   download(@Param() { key }: FileParam, @Query() link: FileLinkQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<FastifyReply> {
     return this.files.send(key, link, request, reply);

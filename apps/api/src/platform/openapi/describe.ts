@@ -1,8 +1,8 @@
 import type { Type } from '@nestjs/common';
-import { PATH_METADATA, METHOD_METADATA } from '@nestjs/common/constants.js';
+import { PATH_METADATA, METHOD_METADATA, REDIRECT_METADATA } from '@nestjs/common/constants.js';
 import { ModulesContainer } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { ApiBearerAuth, ApiHeader, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiFoundResponse, ApiHeader, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { defaultMetadataStorage } from 'class-transformer/cjs/storage.js';
 import { getMetadataStorage } from 'class-validator';
 import { propertySchema } from './property.schema.js';
@@ -34,6 +34,7 @@ function describeController(controller: Type): void {
     const access = (Reflect.getMetadata(accessKey, handler) ?? Reflect.getMetadata(accessKey, controller)) as Access | undefined;
     const open = access === 'public' || access === undefined;
     ApiOperation({ summary: sentenceOf(name), description: open ? 'Public.' : `Needs the permission \`${access}\`.` })(prototype, name, descriptor);
+    if (Reflect.hasMetadata(REDIRECT_METADATA, handler)) ApiFoundResponse({ description: 'To the page' })(prototype, name, descriptor);
     if (!open) ApiBearerAuth()(prototype, name, descriptor);
     if (Reflect.getMetadata(idempotentKey, handler) === true) {
       ApiHeader({ name: 'Idempotency-Key', required: true, description: 'The same for each retry of one intent.', schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{16,64}$' } })(prototype, name, descriptor);

@@ -1,4 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
+import { ApiOkResponse, ApiServiceUnavailableResponse } from '@nestjs/swagger';
 import { Lifecycle } from './lifecycle.js';
 import { Public } from '../auth/access.decorators.js';
 import { DatabaseStatus } from '../database/database-status.js';
@@ -6,6 +7,8 @@ import { DomainError } from '../errors/domain-error.js';
 import { Storage } from '../storage/storage.js';
 
 const patience = 2000;
+
+const statusOf = (word: string) => ({ description: word, schema: { type: 'object' as const, required: ['status'], properties: { status: { type: 'string' as const, enum: [word] } } } });
 
 @Controller('health')
 @Public()
@@ -18,12 +21,15 @@ export class HealthController {
 
   /** The process runs and answers; restarting it would not help anything. */
   @Get('live')
+  @ApiOkResponse(statusOf('live'))
   live() {
     return { status: 'live' };
   }
 
   /** Requests may be sent here. */
   @Get('ready')
+  @ApiOkResponse(statusOf('ready'))
+  @ApiServiceUnavailableResponse({ description: 'Send requests elsewhere for now' })
   async ready() {
     if (this.lifecycle.stopping) throw new DomainError('not-ready', { missing: 'stopping' });
     await required('database', this.database.ping());

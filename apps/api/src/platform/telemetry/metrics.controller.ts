@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Controller, Get, Header, Headers } from '@nestjs/common';
+import { ApiOkResponse } from '@nestjs/swagger';
 import { Metrics } from './metrics.js';
 import { Public } from '../auth/access.decorators.js';
 import { Config } from '../config/config.js';
@@ -15,6 +16,7 @@ export class MetricsController {
   /** Public to the guard: it has a token of its own, for a machine. */
   @Get()
   @Public()
+  @ApiOkResponse({ description: 'Figures in the form of Prometheus', content: { 'text/plain': { schema: { type: 'string' } } } })
   @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
   read(@Headers('authorization') authorization: string | undefined): Promise<string> {
     const { METRICS_TOKEN } = this.config.settings;
