@@ -210,11 +210,14 @@ export const priceBooks = {
 
   tryTitle: 'Try it',
   tryHint: 'What a requester sees before reporting. By the price book in force at that time; drafts do not count.',
+  tryBookHint: 'What a requester will see before reporting, by this price book. It need not be published.',
   tryAsset: 'Device',
   tryCategory: 'or a category',
   tryProblem: 'Fault',
   tryAt: 'When somebody comes',
   tryNow: 'Now',
+  tryDistance: 'Distance',
+  tryOwnDistance: 'By the device’s place',
   tryUrgency: 'Urgency',
   tryNone: 'Choose a device or a category to see what it costs.',
   tryNoPrice: 'No price book is in force on that day.',
@@ -225,7 +228,9 @@ export const priceBooks = {
   tryLabour: 'Labour',
   tryUsual: 'Paid in the last year',
   tryUsualText: (range: string, quotes: number) => `${range} (${times(quotes, 'quote', 'quotes')})`,
+  tryLines: 'Labour that an engineer can quote',
   tryFrom: (day: string) => `By the price book from ${day}`,
+  tryDraft: (day: string) => `By this draft; from ${day} once it is published`,
   range: (from: string, to: string) => (from === to ? from : `${from}–${to}`),
 };
 

@@ -208,11 +208,14 @@ export const priceBooks = {
 
   tryTitle: '试算',
   tryHint: '报修人在报修前看到的，就是这个结果。按所选时间生效的价目计算，草稿不算。',
+  tryBookHint: '按这份价目算，报修人在报修前会看到的结果。不用发布就能试。',
   tryAsset: '设备',
   tryCategory: '或设备分类',
   tryProblem: '故障',
   tryAt: '什么时候上门',
   tryNow: '现在',
+  tryDistance: '距离',
+  tryOwnDistance: '按设备位置',
   tryUrgency: '紧急程度',
   tryNone: '选一台设备或一个分类，看看要多少钱。',
   tryNoPrice: '那一天还没有生效的价目。',
@@ -223,7 +226,9 @@ export const priceBooks = {
   tryLabour: '人工',
   tryUsual: '最近一年实际',
   tryUsualText: (range: string, quotes: number) => `${range}（${quotes} 份报价）`,
+  tryLines: '工程师可以报的人工',
   tryFrom: (day: string) => `按 ${day} 起生效的价目`,
+  tryDraft: (day: string) => `按这份草稿，发布后从 ${day} 起生效`,
   range: (from: string, to: string) => (from === to ? from : `${from}–${to}`),
 };
 

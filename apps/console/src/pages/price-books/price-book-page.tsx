@@ -36,7 +36,6 @@ function Book({ book, all }: { book: PriceBook; all: PriceBook[] }) {
   const { priceBooks: text } = words;
   const navigate = useNavigate();
   const mayWrite = useMay('price:write');
-  const mayTry = useMay('ticket:submit');
   const [publishing, setPublishing] = useState(false);
   const remove = useRemove(book);
   const today = todayIn(useFormat().timeZone);
@@ -65,7 +64,7 @@ function Book({ book, all }: { book: PriceBook; all: PriceBook[] }) {
               ]}
             />
           </Panel>
-          {mayTry && (standing === 'coming' || standing === 'in-force') ? <TryPrices {...(standing === 'coming' ? { from: book.effectiveFrom } : {})} /> : null}
+          <TryPrices key={book.id} book={book} />
         </aside>
       </div>
       <PublishDialog book={book} current={inForceOn(all, today)} today={today} open={publishing} onClose={() => setPublishing(false)} />

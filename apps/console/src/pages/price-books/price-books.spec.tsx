@@ -37,6 +37,20 @@ describe('the list of price books', () => {
 });
 
 describe('a draft', () => {
+  it('is tried before it is published', async () => {
+    const seen = answerFetch({ 'GET /price-books': books });
+    renderPage(<PriceBookPage />, { path: '/price-books/:id', at: '/price-books/3' });
+    const panel = await screen.findByTestId('try-prices');
+    await person.click(within(panel).getByLabelText('或设备分类'));
+    await person.click(await screen.findByText('空调', { selector: '.ant-select-item-option-content' }));
+    expect(await within(panel).findByText('¥130.00–¥260.00')).toBeTruthy();
+    expect(within(panel).getByText(`按这份草稿，发布后从 2026-01-01 起生效`)).toBeTruthy();
+    await person.type(within(panel).getByLabelText('距离'), '12.5');
+    await waitFor(() => expect(seen.of('GET', '/price-books/3/trial').at(-1)?.search.get('distanceMeters')).toBe('12500'));
+    // In the morning of the day from which it would count.
+    expect(seen.of('GET', '/price-books/3/trial').at(-1)?.search.get('at')).toBe(`${tomorrow}T02:00:00.000Z`);
+  });
+
   it('says what changes before it is published, and why it cannot be', async () => {
     answerFetch({ 'GET /price-books': books });
     renderPage(<PriceBookPage />, { path: '/price-books/:id', at: '/price-books/3' });
