@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { randomInt } from 'node:crypto';
-import type { Problem, TicketMoney, TicketProgress, TicketSubmitted } from '@scanfix/shared-types';
+import type { InvoiceView, Problem, TicketMoney, TicketProgress, TicketSubmitted } from '@scanfix/shared-types';
 import { startApi, type RunningApi } from './support/api.js';
 import { callsOf } from './support/calls.js';
 import { completeTicket } from './support/completed-tickets.js';
 import { createDevice, type TestDevice } from './support/devices.js';
 import { createOrganization, createPerson, idempotencyKey } from './support/people.js';
 import { newest, offer, published } from './support/prices.js';
+import { agree } from './support/till.js';
 import { until } from './support/until.js';
 import { startWechat, type FakeWechat } from './support/wechat.js';
 
@@ -51,6 +52,23 @@ it('takes a report from whoever holds the phone, and sends the private link that
   expect(seen.number).toBe(ticket.number);
   await until(() => Promise.resolve(received('follow-link').length === 1));
   expect(received('follow-link')[0]?.text).toContain(followUrl);
+});
+
+it('tells of the invoice by a message, with the link', async () => {
+  const { ticket, followToken, followUrl } = (await submit(await oneTimeCode()).expect(201)).body as TicketSubmitted;
+  const finance = callsOf(api, await createPerson(api, organizationId, ['finance']));
+  const quoteId = await agree(api, { organizationId, people: { engineer: await createPerson(api, organizationId, ['engineer']) } }, ticket.id, 8000);
+  await finance.post('/payments', { channel: 'cash', paidAt: new Date().toISOString(), voucherNumber: 'SJ-1', allocations: [{ quoteId, amount: 8000 }] });
+  const ask = async () => {
+    const { body } = await api.http.post(`/api/v1/public/tickets/${followToken}/invoices`).set('idempotency-key', idempotencyKey()).send({ titleKind: 'personal', title: '路人' }).expect(201);
+    return (body as InvoiceView).id;
+  };
+  await finance.post(`/finance/invoices/${await ask()}/refuse`, { reason: '抬头不全' });
+  await until(() => Promise.resolve(received('invoice').length === 1));
+  await finance.post(`/finance/invoices/${await ask()}/issue`, { invoiceNumber: '26112000000012345678' });
+  await until(() => Promise.resolve(received('invoice').length === 2));
+  expect(received('invoice').map(({ text }) => text)).toEqual([expect.stringContaining('没有通过'), expect.stringContaining('已开具')]);
+  for (const { text } of received('invoice')) expect(text).toContain(followUrl);
 });
 
 it('asks by a message whether it is fixed, and takes the answer by the link in it', async () => {

@@ -5,6 +5,7 @@ import { job } from './support/field.js';
 import { idempotencyKey } from './support/people.js';
 import { approvedByTenant, createMarket, newest, offer, paidInCash, type Market } from './support/prices.js';
 import { callsOf } from './support/calls.js';
+import { until } from './support/until.js';
 import { AuditEntry } from '../src/modules/audit/audit-entry.entity.js';
 
 let api: RunningApi;
@@ -26,6 +27,7 @@ beforeEach(async () => {
 });
 
 const request = (fields: object = {}) => market.as.tenant.post<InvoiceView>(mine(), { ...company, ...fields });
+const told = async () => (await market.as.tenant.get<Page<Notice>>('/me/notices')).items.flatMap(({ kind, ticketId: id, data }) => (kind.startsWith('invoice') ? [[kind, id, data['amount']]] : []));
 const moneyLines = async () => (await market.as.tenant.get<TicketProgress>(`/my/tickets/${ticketId}`)).timeline.flatMap(({ money }) => (money?.news.startsWith('invoice') ? [[money.news, money.amount]] : []));
 
 describe('asking', () => {
@@ -119,6 +121,7 @@ describe('issuing', () => {
     expect(issued).toMatchObject({ state: 'issued', invoiceNumber: '26112000000012345678' });
     expect(issued.issuedAt).not.toBeNull();
     expect(await moneyLines()).toEqual(expect.arrayContaining([['invoice-requested', 13_000], ['invoice-issued', 13_000]]));
+    expect(await told()).toEqual([['invoice-issued', ticketId, 13_000]]);
     const entries = await api.database.getRepository(AuditEntry).findBy({ organizationId: market.organizationId, subject: 'invoice', subjectId: id });
     expect(entries.map(({ action, actorId }) => [action, actorId])).toEqual([['invoice.issued', market.finance.person.id]]);
     expect(await market.finance.refusal('post', `/finance/invoices/${id}/issue`, { invoiceNumber: '9' })).toMatchObject({ status: 409, code: 'invoice-not-open', context: { state: 'issued' } });
@@ -145,6 +148,8 @@ describe('issuing', () => {
     const { id } = await request();
     expect(await market.finance.post<InvoiceView>(`/finance/invoices/${id}/refuse`, { reason: '税号与名称不符' })).toMatchObject({ state: 'refused', refusedReason: '税号与名称不符' });
     expect((await market.as.tenant.get<InvoiceView[]>(mine()))[0]).toMatchObject({ state: 'refused', refusedReason: '税号与名称不符' });
+    expect(await told()).toEqual([['invoice-refused', ticketId, 13_000]]);
+    expect((await market.as.tenant.get<TicketProgress>(`/my/tickets/${ticketId}`)).timeline.find(({ money }) => money?.news === 'invoice-refused')).toMatchObject({ text: '税号与名称不符' });
     await request();
     expect((await market.as.tenant.get<InvoiceView[]>(mine())).map(({ state }) => state)).toEqual(['requested', 'refused']);
   });

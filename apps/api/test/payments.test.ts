@@ -221,6 +221,16 @@ it('tells an engineer who waits with a code that it was paid, also where WeChat\
   expect(await faultsOfBooks(shop)).toEqual([]);
 });
 
+it('lets nobody withdraw what was agreed on while somebody is paying', async () => {
+  await onSite(bill);
+  const { payment } = await start(tenant(), bill);
+  expect(await shop.as.manager.refusal('post', `/quotes/${bill.quoteId}/withdraw`, { reason: '报错了' })).toMatchObject({ status: 409, code: 'payment-open' });
+  await payOnPhone(market, shop, payment.outTradeNo, { silent: true });
+  await tenant().post<PaymentView>(`/my/tickets/${bill.ticketId}/payments/${payment.id}/refresh`);
+  expect(await shop.as.manager.refusal('post', `/quotes/${bill.quoteId}/withdraw`, { reason: '报错了' })).toMatchObject({ status: 409, code: 'quote-paid', context: { due: 0 } });
+  expect(await faultsOfBooks(shop)).toEqual([]);
+});
+
 it('asks for an engineer only of payments of their own jobs', async () => {
   const path = await onSite(bill);
   const device = await createDevice(market.api, shop.organizationId);

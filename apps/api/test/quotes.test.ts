@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { JobDetail, MoneySettings, Notice, Page, Part, QuoteMaterial, QuotePreview, TicketDetail, TicketMoney, TicketProgress, UploadedAttachment } from '@scanfix/shared-types';
+import type { AccountBalance, JobDetail, LedgerCheck, MoneySettings, Notice, Page, Part, QuoteMaterial, QuotePreview, TicketDetail, TicketMoney, TicketProgress, UploadedAttachment } from '@scanfix/shared-types';
 import { startApi, type RunningApi } from './support/api.js';
 import { callsOf, type Calls } from './support/calls.js';
 import { job, onSite, plainRecord } from './support/field.js';
 import { photo } from './support/files.js';
 import { createOrganization, createPerson, idempotencyKey } from './support/people.js';
-import { approvedByTenant, createMarket, newest, offer, priceBook, published, signature, underContract, type Market } from './support/prices.js';
+import { approvedByTenant, createMarket, newest, offer, paidInCash, priceBook, published, signature, underContract, type Market } from './support/prices.js';
 import { QuoteExpiry } from '../src/modules/quotes/quote-expiry.js';
 
 let api: RunningApi;
@@ -30,7 +30,7 @@ const noticesOf = async (calls: Calls, kind: string) => (await calls.get<Page<No
 describe('an offer', () => {
   it('is made on site from the price book, and shown to the requester line by line', async () => {
     const money = await offered({ lines: [...offer().lines, { kind: 'other', name: '高空作业', quantity: 150, unitPrice: 333, unit: '次', note: '自带吊绳' }], note: '修后保修三个月' });
-    expect(money).toMatchObject({ stage: 'quote-offered', approved: 0, due: 0, actions: ['offer-quote', 'approve-quote', 'withdraw-quote', 'declare-misuse'] });
+    expect(money).toMatchObject({ stage: 'quote-offered', approved: 0, due: 0, actions: ['offer-quote', 'approve-quote', 'decline-quote', 'withdraw-quote', 'declare-misuse'] });
     const quote = newest(await mine());
     expect(quote).toMatchObject({
       version: 1, state: 'offered', subtotal: 13_500, discount: 0, total: 13_500, taxRate: 600, tax: 764, note: '修后保修三个月', offeredBy: '李师傅', signature: null, decidedAt: null,
@@ -152,7 +152,7 @@ describe('the requester', () => {
   it('signs on the engineer\'s screen', async () => {
     const quote = newest(await offered());
     const money = await market.as.engineer.post<TicketMoney>(`/jobs/${visitId}/quotes/${quote.id}/approve`, await signature(market, market.people.engineer, 13_000));
-    expect(money).toMatchObject({ stage: 'to-pay', actions: ['offer-quote', 'declare-misuse', 'pay'] });
+    expect(money).toMatchObject({ stage: 'to-pay', actions: ['offer-quote', 'withdraw-approved-quote', 'declare-misuse', 'pay'] });
     expect(newest(await mine()).signature).toMatchObject({ kind: 'on-screen', signerName: '张三' });
     expect(await noticesOf(market.as.engineer, 'quote-approved')).toHaveLength(0);
     expect(await noticesOf(market.as.agent, 'quote-approved')).toHaveLength(1);
@@ -183,9 +183,24 @@ describe('the requester', () => {
     expect(await market.as.tenant.refusal('post', `/my/tickets/${ticketId}/quotes/${quote.id}/decline`, { reason: 'other' })).toMatchObject({ status: 422, code: 'reason-required' });
     expect(await market.as.tenant.refusal('post', `/my/tickets/${ticketId}/quotes/${quote.id}/decline`, { reason: 'because' })).toMatchObject({ status: 400 });
     const money = await market.as.tenant.post<TicketMoney>(`/my/tickets/${ticketId}/quotes/${quote.id}/decline`, { reason: 'too-expensive', note: '别家便宜' });
-    expect(money).toMatchObject({ stage: 'quote-declined', actions: [], quotes: [{ state: 'declined', declineReason: 'too-expensive', declineNote: '别家便宜' }] });
+    expect(money).toMatchObject({ stage: 'quote-declined', actions: [], quotes: [{ state: 'declined', declineReason: 'too-expensive', declineNote: '别家便宜', declinedOnSite: false }] });
     expect(await noticesOf(market.as.engineer, 'quote-declined')).toMatchObject([{ data: { reason: 'too-expensive' } }]);
     expect((await market.as.agent.get<TicketDetail>(`/tickets/${ticketId}`)).timeline.find(({ money: news }) => news?.news === 'quote-declined')).toMatchObject({ reason: 'too-expensive', text: '别家便宜' });
+  });
+
+  it('declines on the engineer\'s screen, which is written down as such', async () => {
+    const path = `/jobs/${visitId}/quotes/${newest(await offered()).id}/decline`;
+    expect(await market.as.engineer.refusal('post', path, { reason: 'other' })).toMatchObject({ status: 422, code: 'reason-required', errors: [{ field: 'note' }] });
+    expect(await market.as.colleague.refusal('post', path, { reason: 'too-expensive' })).toMatchObject({ status: 404 });
+    const key = idempotencyKey();
+    const money = await market.as.engineer.post<TicketMoney>(path, { reason: 'too-expensive', note: '先不修了' }, key);
+    expect(money).toMatchObject({ stage: 'quote-declined', quotes: [{ state: 'declined', declineReason: 'too-expensive', declineNote: '先不修了', declinedOnSite: true, signature: null }] });
+    expect(money.actions).not.toContain('decline-quote');
+    expect(await market.as.engineer.post<TicketMoney>(path, { reason: 'too-expensive', note: '先不修了' }, key)).toMatchObject({ stage: 'quote-declined' });
+    expect(await market.as.engineer.refusal('post', path, { reason: 'too-expensive' })).toMatchObject({ status: 409, code: 'quote-not-open', context: { state: 'declined' } });
+    expect(await newsOf()).toEqual(['quote-offered v1 13000', 'quote-declined-on-site v1 13000']);
+    expect((await market.as.agent.get<TicketDetail>(`/tickets/${ticketId}`)).timeline.find(({ money: news }) => news?.news === 'quote-declined-on-site')).toMatchObject({ reason: 'too-expensive', text: '先不修了', actor: { name: '李师傅' } });
+    expect([await noticesOf(market.as.engineer, 'quote-declined'), await noticesOf(market.as.agent, 'quote-declined')]).toMatchObject([[], [{ data: { reason: 'too-expensive' } }]]);
   });
 
   it('alone decides: neighbours who follow and strangers find no quote', async () => {
@@ -224,9 +239,8 @@ describe('an offer that nobody takes up', () => {
     const second = newest(await offered({ baseVersion: 1 }));
     expect(await market.as.agent.refusal('post', `/quotes/${second.id}/withdraw`, {})).toMatchObject({ status: 400, errors: [{ field: 'reason' }] });
     expect(await market.as.agent.post<TicketMoney>(`/quotes/${second.id}/withdraw`, { reason: '客户改主意' })).toMatchObject({ stage: 'nothing' });
-    const approved = newest(await approvedByTenant(market, ticketId, newest(await offered({ baseVersion: 2 }))));
-    expect(await market.as.agent.refusal('post', `/quotes/${approved.id}/withdraw`, { reason: '不行' })).toMatchObject({ code: 'quote-not-open', context: { state: 'approved' } });
-    expect(await newsOf()).toEqual(['quote-offered v1 13000', 'quote-withdrawn v1 13000', 'quote-offered v2 13000', 'quote-withdrawn v2 13000', 'quote-offered v3 13000', 'quote-approved v3 13000']);
+    expect(await market.as.agent.refusal('post', `/quotes/${second.id}/withdraw`, { reason: '再撤一次' })).toMatchObject({ code: 'quote-not-open', context: { state: 'withdrawn' } });
+    expect(await newsOf()).toEqual(['quote-offered v1 13000', 'quote-withdrawn v1 13000', 'quote-offered v2 13000', 'quote-withdrawn v2 13000']);
   });
 
   it('expires at the end of its last day, whether the clock has come round or not', async () => {
@@ -239,6 +253,68 @@ describe('an offer that nobody takes up', () => {
     await Promise.all([api.app.get(QuoteExpiry).expireDue(), api.app.get(QuoteExpiry).expireDue()]);
     expect(newest(await mine()).state).toBe('expired');
     expect((await newsOf()).filter((news) => news.startsWith('quote-expired'))).toHaveLength(1);
+  });
+});
+
+describe('what was agreed on', () => {
+  const books = async () => Object.fromEntries((await market.finance.get<AccountBalance[]>('/finance/balances')).filter(({ balance }) => balance !== 0).map(({ account, balance }) => [account, balance]));
+  const faults = async () => (await market.finance.get<LedgerCheck>('/finance/ledger-check')).differences;
+  const approved = async (fields: Parameters<typeof offer>[0] = {}, calls = market.as.engineer) => newest(await approvedByTenant(market, ticketId, newest(await offered(fields, calls))));
+
+  it('is withdrawn by who offered it while nothing is paid: nobody owes it, and those who work by it are told', async () => {
+    const { id } = await approved();
+    expect((await market.as.engineer.get<TicketMoney>(`/jobs/${visitId}/money`)).actions).toContain('withdraw-approved-quote');
+    const money = await market.as.engineer.post<TicketMoney>(`/jobs/${visitId}/quotes/${id}/withdraw`, { reason: '型号看错了' });
+    expect(money).toMatchObject({ stage: 'nothing', approved: 0, due: 0, quotes: [{ state: 'withdrawn', signature: { signerName: '张三' } }] });
+    expect((await mine()).actions).toEqual([]);
+    expect(await books()).toEqual({});
+    expect(await newsOf()).toEqual(['quote-offered v1 13000', 'quote-approved v1 13000', 'quote-withdrawn v1 13000']);
+    expect((await market.as.tenant.get<TicketProgress>(`/my/tickets/${ticketId}`)).timeline.find(({ money: news }) => news?.news === 'quote-withdrawn')?.text).toBe('型号看错了');
+    expect([await noticesOf(market.as.engineer, 'quote-withdrawn'), await noticesOf(market.as.agent, 'quote-withdrawn')]).toMatchObject([[], [{ data: { amount: 13_000 } }]]);
+    expect(await market.finance.call('post', '/payments', { channel: 'cash', paidAt: new Date().toISOString(), voucherNumber: 'SJ-9', allocations: [{ quoteId: id, amount: 13_000 }] })).not.toMatchObject({ status: 201 });
+    const second = newest(await offered({ baseVersion: 1, lines: [{ kind: 'call-out' }] }));
+    expect(await approvedByTenant(market, ticketId, second)).toMatchObject({ stage: 'to-pay', approved: 5000, due: 5000 });
+    expect([await books(), await faults()]).toEqual([{ receivable: 5000, 'contract-liability': 5000 }, []]);
+  });
+
+  it('does not hold up the work once it is withdrawn at the desk', async () => {
+    const { id } = await approved();
+    await market.as.engineer.post(`/jobs/${visitId}/work-log`, plainRecord);
+    const complete = () => market.as.engineer.call('post', `/jobs/${visitId}/complete`, { unsignedReason: 'accepts-remotely' });
+    expect((await complete()).body).toMatchObject({ code: 'quote-unpaid' });
+    expect(await market.as.agent.post<TicketMoney>(`/quotes/${id}/withdraw`, { reason: '免费处理' })).toMatchObject({ stage: 'nothing', due: 0 });
+    expect(await noticesOf(market.as.engineer, 'quote-withdrawn')).toMatchObject([{ ticketId, visitId, data: { amount: 13_000 } }]);
+    expect((await complete()).status).toBe(200);
+    expect([await books(), await faults()]).toEqual([{}, []]);
+  });
+
+  it('stays where somebody else offered it, where something is paid for it, and when the work is done', async () => {
+    const byTheDesk = newest(await market.as.agent.post<TicketMoney>(`/tickets/${ticketId}/quotes`, offer()));
+    await approvedByTenant(market, ticketId, byTheDesk);
+    const reason = { reason: '不对' };
+    expect((await market.as.engineer.get<TicketMoney>(`/jobs/${visitId}/money`)).actions).not.toContain('withdraw-approved-quote');
+    expect(await market.as.engineer.refusal('post', `/jobs/${visitId}/quotes/${byTheDesk.id}/withdraw`, reason)).toMatchObject({ status: 403 });
+    expect(await market.finance.refusal('post', `/quotes/${byTheDesk.id}/withdraw`, reason)).toMatchObject({ status: 403 });
+    await paidInCash(market, byTheDesk.id, 1);
+    expect(await market.as.agent.refusal('post', `/quotes/${byTheDesk.id}/withdraw`, reason)).toMatchObject({ status: 409, code: 'quote-paid', context: { due: 12_999 } });
+    await paidInCash(market, byTheDesk.id, 12_999);
+    await market.as.engineer.post(`/jobs/${visitId}/work-log`, plainRecord);
+    await market.as.engineer.post(`/jobs/${visitId}/complete`, { unsignedReason: 'accepts-remotely' });
+    expect(await market.as.agent.refusal('post', `/quotes/${byTheDesk.id}/withdraw`, reason)).toMatchObject({ status: 409, code: 'action-not-allowed', context: { state: 'completed' } });
+    await market.as.tenant.post(`/my/tickets/${ticketId}/rework`, { reason: 'not-fixed' });
+    expect(await market.as.agent.refusal('post', `/quotes/${byTheDesk.id}/withdraw`, reason)).toMatchObject({ status: 409, code: 'quote-not-open', context: { state: 'approved' } });
+    expect(await mine()).toMatchObject({ approved: 13_000, paid: 13_000, surplus: 0 });
+  });
+
+  it('is not withdrawn and paid both', async () => {
+    const { id } = await approved();
+    const [withdrawal, payment] = await Promise.all([
+      market.as.agent.call('post', `/quotes/${id}/withdraw`, { reason: '报错了' }),
+      market.finance.call('post', '/payments', { channel: 'cash', paidAt: new Date().toISOString(), voucherNumber: 'SJ-10', allocations: [{ quoteId: id, amount: 13_000 }] }),
+    ]);
+    expect([withdrawal.status < 300, payment.status < 300].filter(Boolean)).toHaveLength(1);
+    expect(await mine()).toMatchObject(payment.status < 300 ? { stage: 'paid', approved: 13_000 } : { stage: 'nothing', approved: 0, paid: 0 });
+    expect(await faults()).toEqual([]);
   });
 });
 

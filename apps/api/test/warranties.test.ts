@@ -3,10 +3,11 @@ import type { AssetDetail, Part, ServiceContract, TicketMoney, TicketProgress, W
 import { startApi, type RunningApi } from './support/api.js';
 import { callsOf } from './support/calls.js';
 import { submitTicket } from './support/completed-tickets.js';
-import { claimOf, job, onSite, plainRecord, upload } from './support/field.js';
-import { createPerson } from './support/people.js';
+import { assigned, claimOf, job, onSite, plainRecord, upload } from './support/field.js';
+import { createPerson, idempotencyKey } from './support/people.js';
 import { approvedByTenant, createMarket, newest, offer, outOfWarranty, underContract, type Market } from './support/prices.js';
 import { until } from './support/until.js';
+import { AuditEntry } from '../src/modules/audit/audit-entry.entity.js';
 
 let api: RunningApi;
 let market: Market;
@@ -125,6 +126,75 @@ describe('misuse', () => {
     const quote = newest(await market.as.engineer.post<TicketMoney>(`/jobs/${visitId}/quotes`, offer()));
     expect(quote).toMatchObject({ total: 13_000, warranty: { ground: 'misuse', misuse: { note: '有人撬过面板', photos: [{ kind: 'image' }] } } });
     expect(await market.as.engineer.refusal('post', `/jobs/${visitId}/misuse`, await declare(visitId))).toMatchObject({ status: 409, code: 'action-not-allowed' });
+  });
+
+  const declared = async () => {
+    const { ticketId, visitId } = await working();
+    await written(ticketId);
+    await market.as.engineer.post(`/jobs/${visitId}/misuse`, await declare(visitId));
+    return { ticketId, visitId };
+  };
+
+  it('is taken back by the engineer: the warranty counts again, an offer that stood on it goes with it, and the requester reads why', async () => {
+    await outOfWarranty(market, { warrantyUntil: '2099-12-31' });
+    const { ticketId, visitId } = await declared();
+    await market.as.engineer.post(`/jobs/${visitId}/quotes`, offer());
+    const key = idempotencyKey();
+    const money = await market.as.engineer.post<TicketMoney>(`/jobs/${visitId}/misuse/withdraw`, { reason: '是上次安装留下的' }, key);
+    expect(money).toMatchObject({ stage: 'covered', warranty: { covered: true, ground: 'asset-date', misuse: null }, quotes: [{ state: 'withdrawn', warranty: { ground: 'misuse' } }], actions: ['offer-quote', 'declare-misuse'] });
+    expect(await seen(ticketId)).toMatchObject({ covered: true, misuse: null });
+    const { timeline } = await market.as.tenant.get<TicketProgress>(`/my/tickets/${ticketId}`);
+    expect(timeline.flatMap(({ money: news, text }) => (news ? [[news.news, text]] : []))).toEqual([
+      ['misuse-declared', '有人撬过面板'], ['quote-offered', null], ['quote-withdrawn', '是上次安装留下的'], ['misuse-withdrawn', '是上次安装留下的'],
+    ]);
+    expect(newest(await market.as.engineer.post<TicketMoney>(`/jobs/${visitId}/quotes`, offer({ baseVersion: 1 })))).toMatchObject({ total: 0, warranty: { ground: 'asset-date', misuse: null } });
+    await market.as.engineer.post(`/jobs/${visitId}/misuse/withdraw`, { reason: '是上次安装留下的' }, key);
+    expect(await market.as.engineer.refusal('post', `/jobs/${visitId}/misuse/withdraw`, { reason: '再来' })).toMatchObject({ status: 409, code: 'action-not-allowed' });
+    const entries = await api.database.getRepository(AuditEntry).findBy({ organizationId: market.organizationId, action: 'misuse.withdrawn', subjectId: ticketId });
+    expect(entries).toMatchObject([{ actorId: market.people.engineer.id, data: { reason: '是上次安装留下的' } }]);
+    expect((await market.as.engineer.post<TicketMoney>(`/jobs/${visitId}/misuse`, await declare(visitId, { note: '还是撬的' }))).warranty).toMatchObject({ ground: 'misuse', misuse: { note: '还是撬的' } });
+  });
+
+  it('is taken back at the desk, and the contract\'s visit is taken again', async () => {
+    const { id } = await underContract(market, { includedVisits: 3 });
+    const { ticketId } = await declared();
+    expect((await market.as.agent.get<TicketMoney>(`/tickets/${ticketId}/money`)).actions).toContain('withdraw-misuse');
+    expect(await market.as.agent.post<TicketMoney>(`/tickets/${ticketId}/misuse/withdraw`, { reason: '客户申诉属实' })).toMatchObject({ warranty: { ground: 'contract', misuse: null } });
+    expect((await market.finance.get<ServiceContract>(`/contracts/${id}`)).usedVisits).toBe(1);
+  });
+
+  it('stays while the requester has agreed to a price that stands on it', async () => {
+    await outOfWarranty(market, { warrantyUntil: '2099-12-31' });
+    const { ticketId, visitId } = await declared();
+    const quote = newest(await market.as.engineer.post<TicketMoney>(`/jobs/${visitId}/quotes`, offer()));
+    await approvedByTenant(market, ticketId, quote);
+    expect(await market.as.engineer.refusal('post', `/jobs/${visitId}/misuse/withdraw`, { reason: '看错了' })).toMatchObject({ status: 409, code: 'misuse-agreed', context: { version: 1 } });
+    expect(await market.as.manager.refusal('post', `/tickets/${ticketId}/misuse/withdraw`, { reason: '看错了' })).toMatchObject({ status: 409, code: 'misuse-agreed' });
+    await market.as.engineer.post(`/jobs/${visitId}/quotes/${quote.id}/withdraw`, { reason: '看错了' });
+    expect(await market.as.manager.post<TicketMoney>(`/tickets/${ticketId}/misuse/withdraw`, { reason: '看错了' })).toMatchObject({ stage: 'covered', due: 0 });
+  });
+
+  it('is taken back only by who may, with a reason, while the work goes on', async () => {
+    const { ticketId, visitId } = await declared();
+    const path = `/tickets/${ticketId}/misuse/withdraw`;
+    expect(await market.as.agent.refusal('post', path, { reason: ' ' })).toMatchObject({ status: 400, errors: [{ field: 'reason' }] });
+    expect(await market.finance.refusal('post', path, { reason: '看错了' })).toMatchObject({ status: 403 });
+    expect(await market.as.colleague.refusal('post', `/jobs/${visitId}/misuse/withdraw`, { reason: '看错了' })).toMatchObject({ status: 404 });
+    await done(visitId);
+    expect(await market.as.agent.refusal('post', path, { reason: '看错了' })).toMatchObject({ status: 409, code: 'action-not-allowed', context: { state: 'completed' } });
+    expect((await market.as.agent.get<TicketMoney>(`/tickets/${ticketId}/money`)).actions).toEqual([]);
+  });
+
+  it('of what goes out again leaves the contract the visit of the first time', async () => {
+    const { id } = await underContract(market, { includedVisits: 3 });
+    const first = await working();
+    await written(first.ticketId);
+    await done(first.visitId);
+    await market.as.tenant.post(`/my/tickets/${first.ticketId}/rework`, { reason: 'not-fixed' });
+    const visitId = await assigned(market, first.ticketId);
+    await onSite(market, visitId);
+    await market.as.engineer.post(`/jobs/${visitId}/misuse`, await declare(visitId));
+    expect((await market.finance.get<ServiceContract>(`/contracts/${id}`)).usedVisits).toBe(1);
   });
 
   it('gives the contract its visit back', async () => {

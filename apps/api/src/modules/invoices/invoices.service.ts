@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { ticketNumber, type InvoiceView, type IssueInvoiceRequest, type MoneyNews, type Page, type RefuseInvoiceRequest, type RequestInvoiceRequest } from '@scanfix/shared-types';
+import { ticketNumber, type InvoiceView, type IssueInvoiceRequest, type Page, type RefuseInvoiceRequest, type RequestInvoiceRequest } from '@scanfix/shared-types';
 import type { InvoiceQueryDto } from './dto/invoice.dto.js';
 import type { InvoiceRow } from './invoice.entity.js';
+import { invoiceAnswered, type InvoiceAnswered } from './invoice.events.js';
 import { invoiceViewOf } from './invoice.mapper.js';
 import { InvoicesRepository } from './invoices.repository.js';
 import { AuditService } from '../audit/audit.service.js';
@@ -19,6 +20,7 @@ import type { Transaction } from '../../platform/database/transaction.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { DomainError, invalidField } from '../../platform/errors/domain-error.js';
 import { decodeCursor, pageOf } from '../../platform/http/cursor.js';
+import { Outbox } from '../../platform/outbox/outbox.js';
 
 /** The payer asks, finance issues. A ticket has one invoice at a time, over what was paid and not given back. */
 @Injectable()
@@ -32,6 +34,7 @@ export class InvoicesService {
     private readonly people: PeopleService,
     private readonly notices: NoticesService,
     private readonly audit: AuditService,
+    private readonly outbox: Outbox,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
@@ -64,7 +67,7 @@ export class InvoicesService {
       const { paid } = await this.payments.paidOf(transaction, actor.organizationId, ticket.id);
       if (invoice.amount > paid) throw new DomainError('invoice-above-paid', { paid });
       await this.invoices.update(transaction, id, { state: 'issued', invoiceNumber, issuedAt: new Date(), issuedById: actor.userId });
-      await this.note(transaction, this.access.desk(actor), ticket, 'invoice-issued', invoice.amount);
+      await this.answer(transaction, actor, ticket, invoice, 'issued');
       return 'invoice.issued';
     }), () => invalidField('invoiceNumber', 'taken'));
   }
@@ -107,7 +110,7 @@ export class InvoicesService {
         amount: paid, tax: containedTax(paid, quote?.taxRate ?? 0), state: 'requested', requestedById: userId, requestedAt: new Date(),
         invoiceNumber: null, issuedAt: null, issuedById: null, refusedReason: null, endedAt: null, endedById: null,
       });
-      await this.note(transaction, caller, ticket, 'invoice-requested', paid);
+      await this.tickets.note(transaction, caller, ticket, { kind: 'money', data: { money: { news: 'invoice-requested', amount: paid, version: null } } });
       await this.notices.add(transaction, {
         organizationId, userIds: await this.people.staffWithRole(organizationId, 'finance', transaction), kind: 'invoice-requested', ticketId, ticketNumber: ticketNumber(ticketId), data: { amount: paid },
       });
@@ -117,9 +120,9 @@ export class InvoicesService {
   }
 
   private end(actor: Actor, id: number, state: 'refused' | 'cancelled', reason: string, from: readonly InvoiceRow['state'][]): Promise<InvoiceView> {
-    return this.change(actor, id, from, async (transaction, ticket) => {
+    return this.change(actor, id, from, async (transaction, ticket, invoice) => {
       await this.invoices.update(transaction, id, { state, standingTicketId: null, refusedReason: reason, endedAt: new Date(), endedById: actor.userId });
-      await this.tickets.announce(transaction, ticket, 'money');
+      await this.answer(transaction, actor, ticket, invoice, state, reason);
       return `invoice.${state}`;
     });
   }
@@ -141,8 +144,12 @@ export class InvoicesService {
     return this.require(organizationId, id);
   }
 
-  private async note(transaction: Transaction, caller: TicketCaller, ticket: LockedTicket, news: MoneyNews, amount: number): Promise<void> {
-    await this.tickets.note(transaction, caller, ticket, { kind: 'money', data: { money: { news, amount, version: null } } });
+  /** The payer reads it in the history, and is told. */
+  private async answer(transaction: Transaction, actor: Actor, ticket: LockedTicket, { amount, requestedById }: InvoiceRow, answer: InvoiceAnswered['answer'], reason?: string): Promise<void> {
+    const { organizationId, id: ticketId } = ticket;
+    await this.tickets.note(transaction, this.access.desk(actor), ticket, { kind: 'money', data: { text: reason, money: { news: `invoice-${answer}`, amount, version: null } } });
+    await this.notices.add(transaction, { organizationId, userIds: [requestedById], kind: `invoice-${answer}`, ticketId, ticketNumber: ticketNumber(ticketId), data: { amount } });
+    await this.outbox.add(transaction, { organizationId, name: invoiceAnswered, payload: { ticketId, answer } satisfies InvoiceAnswered });
   }
 
   private async require(organizationId: number, id: number): Promise<InvoiceView> {

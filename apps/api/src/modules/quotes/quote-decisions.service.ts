@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ApproveQuoteRequest, CalendarDate, DeclineQuoteRequest } from '@scanfix/shared-types';
+import type { ApproveQuoteRequest, CalendarDate, DeclineQuoteRequest, MoneyNews, QuoteState } from '@scanfix/shared-types';
 import type { QuoteRow } from './quote.entity.js';
 import { quoteDecided, type QuoteDecided } from './quote.events.js';
 import { QuoteNotices } from './quote-notices.js';
@@ -15,7 +15,6 @@ import { AttachmentsService } from '../attachments/attachments.service.js';
 import { AuditService } from '../audit/audit.service.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { OrganizationsService } from '../organizations/organizations.service.js';
-import { TicketAccessService } from '../tickets/ticket-access.service.js';
 import type { RequestingCaller } from '../tickets/ticket-actions.service.js';
 import { TicketsService, type LockedTicket, type TicketCaller } from '../tickets/tickets.service.js';
 import { JobAccess } from '../visits/job-access.service.js';
@@ -38,7 +37,6 @@ export class QuoteDecisionsService {
   constructor(
     private readonly quotes: QuotesRepository,
     private readonly tickets: TicketsService,
-    private readonly access: TicketAccessService,
     private readonly jobs: JobAccess,
     private readonly attachments: AttachmentsService,
     private readonly organizations: OrganizationsService,
@@ -72,39 +70,40 @@ export class QuoteDecisionsService {
     return visit.ticketId;
   }
 
-  async decline(caller: RequestingCaller, ticketId: number, quoteId: number, { reason, note }: DeclineQuoteRequest): Promise<void> {
+  async decline(caller: RequestingCaller, ticketId: number, quoteId: number, request: DeclineQuoteRequest): Promise<void> {
     const userId = reporterOf(caller);
-    if (reason === 'other' && !note) throw new DomainError('reason-required', undefined, [{ field: 'note', code: 'required' }]);
+    requireWords(request);
     await this.unitOfWork.once(caller.request, async (transaction) => {
       const ticket = await this.tickets.lock(transaction, caller.organizationId, ticketId);
-      const { quote } = await this.lockQuote(transaction, caller, ticket, quoteId);
-      const changes = { declineReason: reason, declineNote: note ?? null };
-      await this.close(transaction, caller, ticket, quote, 'declined', changes, { reason, text: note ?? undefined });
-      await this.notices.tell(transaction, caller, ticket, { ...quote, ...changes }, 'quote-declined');
+      await this.refuse(await this.lockQuote(transaction, caller, ticket, quoteId), request, { onSite: false });
       await this.record(transaction, caller, userId, 'quote.declined', ticketId, quoteId);
       return null;
     });
   }
 
-  async withdrawAtTheDesk(actor: Actor, quoteId: number, reason: string): Promise<number> {
-    const found = await this.quotes.find(actor.organizationId, quoteId);
-    if (!found) throw new DomainError('not-found');
-    const caller = this.access.desk(actor);
-    await this.unitOfWork.once(actor, async (transaction) => {
-      await this.withdraw(transaction, actor, caller, await this.tickets.lock(transaction, actor.organizationId, found.ticketId), quoteId, reason);
-      return null;
-    });
-    return found.ticketId;
-  }
-
-  async withdrawOnTheJob(actor: Actor, visitId: number, quoteId: number, reason: string): Promise<number> {
+  /** On the engineer's screen: the requester stands beside. */
+  async declineOnSite(actor: Actor, visitId: number, quoteId: number, request: DeclineQuoteRequest): Promise<void> {
+    requireWords(request);
     const visit = await this.jobs.findLed(actor, visitId);
     await this.unitOfWork.once(actor, async (transaction) => {
       const { caller, ticket } = await this.jobs.lock(transaction, actor, visit);
-      await this.withdraw(transaction, actor, caller, ticket, quoteId, reason);
+      await this.refuse(await this.lockQuote(transaction, caller, ticket, quoteId), request, { onSite: true });
+      await this.audit.record(transaction, actor, { action: 'quote.declined', subject: 'ticket', subjectId: ticket.id, data: { quoteId, onSite: true } });
       return null;
     });
-    return visit.ticketId;
+  }
+
+  /** With the ticket locked. Of an approved quote nothing is owed any more: the caller knows that nothing is paid. @throws DomainError `not-found`, `quote-not-open` */
+  async withdraw(transaction: Transaction, actor: Actor, caller: TicketCaller, ticket: LockedTicket, quoteId: number, withdrawalReason: string): Promise<void> {
+    const { quote } = await this.lockQuote(transaction, caller, ticket, quoteId, ['offered', 'approved']);
+    const words = { text: withdrawalReason };
+    if (quote.state === 'offered') await this.close(transaction, caller, ticket, quote, 'withdrawn', { withdrawalReason }, words);
+    else {
+      await this.annul(transaction, ticket, quote, withdrawalReason);
+      await this.tell(transaction, caller, ticket, quote, 'withdrawn', words);
+      await this.notices.tell(transaction, caller, ticket, quote, 'quote-withdrawn');
+    }
+    await this.audit.record(transaction, actor, { action: 'quote.withdrawn', subject: 'ticket', subjectId: ticket.id, data: { quoteId, was: quote.state, reason: withdrawalReason } });
   }
 
   /** Nobody answered in time. False where somebody did, or another version came, since it was found. */
@@ -125,9 +124,7 @@ export class QuoteDecisionsService {
       const withdrawalReason = 'ticket-over';
       if (quote.state === 'offered') await this.close(transaction, caller, ticket, quote, 'withdrawn', { withdrawalReason });
       // What was done and paid before it went out again stays done.
-      if (quote.state !== 'approved' || quote.round !== ticket.reworkCount) continue;
-      await this.quotes.update(transaction, quote.id, { state: 'withdrawn', approvedTicketId: null, withdrawalReason });
-      await this.ledger.quoteCancelled(transaction, organizationId, { ticketId, quoteId: quote.id });
+      if (quote.state === 'approved' && quote.round === ticket.reworkCount) await this.annul(transaction, ticket, quote, withdrawalReason);
     }
   }
 
@@ -137,18 +134,12 @@ export class QuoteDecisionsService {
     await this.ledger.quotePutOnCredit(transaction, organizationId, { ticketId, quoteId: id, dueOn });
   }
 
-  private async withdraw(transaction: Transaction, actor: Actor, caller: TicketCaller, ticket: LockedTicket, quoteId: number, reason: string): Promise<void> {
-    const { quote } = await this.lockQuote(transaction, caller, ticket, quoteId);
-    await this.close(transaction, caller, ticket, quote, 'withdrawn', { withdrawalReason: reason }, { text: reason });
-    await this.audit.record(transaction, actor, { action: 'quote.withdrawn', subject: 'ticket', subjectId: ticket.id, data: { quoteId } });
-  }
-
   /** @throws DomainError `not-found`, `quote-not-open` with what became of it */
-  private async lockQuote(transaction: Transaction, caller: TicketCaller, ticket: LockedTicket, quoteId: number): Promise<Locked> {
+  private async lockQuote(transaction: Transaction, caller: TicketCaller, ticket: LockedTicket, quoteId: number, states: readonly QuoteState[] = ['offered']): Promise<Locked> {
     const versions = await this.quotes.lockOfTicket(transaction, ticket.organizationId, ticket.id);
     const quote = versions.find(({ id }) => id === quoteId);
     if (!quote) throw new DomainError('not-found');
-    if (quote.state !== 'offered') throw new DomainError('quote-not-open', { state: quote.state, version: versions[0]?.version ?? quote.version });
+    if (!states.includes(quote.state)) throw new DomainError('quote-not-open', { state: quote.state, version: versions[0]?.version ?? quote.version });
     return { transaction, caller, ticket, quote, versions };
   }
 
@@ -173,14 +164,32 @@ export class QuoteDecisionsService {
     if (ticket.state === 'on_hold' && ticket.holdReason === 'quote') await this.tickets.apply(transaction, this.tickets.system(organizationId), ticket, 'resume', { data: { method: 'quote-approved' } });
   }
 
+  private async refuse({ transaction, caller, ticket, quote }: Locked, { reason, note }: DeclineQuoteRequest, { onSite }: { onSite: boolean }): Promise<void> {
+    const changes = { declineReason: reason, declineNote: note ?? null, declinedOnSite: onSite };
+    await this.close(transaction, caller, ticket, quote, 'declined', changes, { reason, text: note ?? undefined }, onSite ? 'quote-declined-on-site' : 'quote-declined');
+    await this.notices.tell(transaction, caller, ticket, { ...quote, ...changes }, 'quote-declined');
+  }
+
+  /** What was agreed on counts no more; the day on which it was, and who signed, stay. */
+  private async annul(transaction: Transaction, { organizationId, id: ticketId }: LockedTicket, { id: quoteId }: QuoteRow, withdrawalReason: string): Promise<void> {
+    await this.quotes.update(transaction, quoteId, { state: 'withdrawn', approvedTicketId: null, withdrawalReason });
+    await this.ledger.quoteCancelled(transaction, organizationId, { ticketId, quoteId });
+  }
+
   /** Ends an offer in any other way than by approval. */
   private async close(
     transaction: Transaction, caller: TicketCaller, ticket: LockedTicket, quote: QuoteRow, state: 'declined' | 'withdrawn' | 'expired', changes: Partial<Omit<QuoteRow, 'lines' | 'warranty'>>,
-    words: { reason?: string; text?: string } = {},
+    words: { reason?: string; text?: string } = {}, news: MoneyNews = `quote-${state}`,
   ): Promise<void> {
     await this.quotes.update(transaction, quote.id, { ...changes, state, offeredTicketId: null, decidedAt: new Date() });
-    await this.tickets.note(transaction, caller, ticket, { kind: 'money', data: { ...words, money: { news: `quote-${state}`, amount: quote.total, version: quote.version } } });
-    await this.announce(transaction, ticket.organizationId, { ticketId: ticket.id, quoteId: quote.id, decision: state });
+    await this.tell(transaction, caller, ticket, quote, state, words, news);
+  }
+
+  private async tell(
+    transaction: Transaction, caller: TicketCaller, ticket: LockedTicket, { id, total, version }: QuoteRow, decision: 'declined' | 'withdrawn' | 'expired', words: { reason?: string; text?: string }, news: MoneyNews = `quote-${decision}`,
+  ): Promise<void> {
+    await this.tickets.note(transaction, caller, ticket, { kind: 'money', data: { ...words, money: { news, amount: total, version } } });
+    await this.announce(transaction, ticket.organizationId, { ticketId: ticket.id, quoteId: id, decision });
   }
 
   private async announce(transaction: Transaction, organizationId: number, payload: QuoteDecided): Promise<void> {
@@ -190,6 +199,11 @@ export class QuoteDecisionsService {
   private async record(transaction: Transaction, { organizationId, request }: RequestingCaller, userId: number, action: string, ticketId: number, quoteId: number): Promise<void> {
     await this.audit.record(transaction, { organizationId, userId, requestId: request.requestId }, { action, subject: 'ticket', subjectId: ticketId, data: { quoteId } });
   }
+}
+
+/** `other` says nothing by itself. */
+function requireWords({ reason, note }: DeclineQuoteRequest): void {
+  if (reason === 'other' && !note) throw new DomainError('reason-required', undefined, [{ field: 'note', code: 'required' }]);
 }
 
 /** Who only follows pays nothing, and decides nothing: for them there is no quote. */

@@ -6,7 +6,7 @@ import { PeopleService } from '../identity/people.service.js';
 import { NoticesService } from '../notices/notices.service.js';
 import type { LockedTicket, TicketCaller } from '../tickets/tickets.service.js';
 
-/** Tells those who wait for the requester's word: the engineer, whoever made the offer, and the desk. */
+/** Tells those who wait for the requester's word, or work by it: the engineer, whoever made the offer, and the desk. */
 @Injectable()
 export class QuoteNotices {
   constructor(
@@ -14,7 +14,7 @@ export class QuoteNotices {
     private readonly notices: NoticesService,
   ) {}
 
-  async tell(transaction: Transaction, { viewer }: TicketCaller, ticket: LockedTicket, quote: QuoteRow, kind: Extract<NoticeKind, 'quote-approved' | 'quote-declined'>): Promise<void> {
+  async tell(transaction: Transaction, { viewer }: TicketCaller, ticket: LockedTicket, quote: QuoteRow, kind: Extract<NoticeKind, 'quote-approved' | 'quote-declined' | 'quote-withdrawn'>): Promise<void> {
     const self = 'userId' in viewer ? viewer.userId : null;
     const waiting = [...ticket.engineerId === null ? [] : [ticket.engineerId], quote.offeredById, ...await this.desk(transaction, ticket.organizationId)];
     await this.notices.add(transaction, {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Fen, Quote, QuoteLine, QuoteState } from '@scanfix/shared-types';
+import type { Fen, Quote, QuoteLine, QuoteState, WarrantyGround } from '@scanfix/shared-types';
 import type { QuoteRow } from './quote.entity.js';
 import { quoteOf } from './quote.mapper.js';
 import { QuotesRepository } from './quotes.repository.js';
@@ -23,6 +23,9 @@ export interface QuoteFacts {
   /** Times that the ticket had gone out again when it was offered. */
   round: number;
   state: QuoteState;
+  offeredById: number;
+  /** Why the requester pays, or does not, as it was said to them. */
+  ground: WarrantyGround;
   lines: QuoteLine[];
   subtotal: Fen;
   discount: Fen;
@@ -99,6 +102,6 @@ export class QuotesService {
 }
 
 export function factsOf(row: QuoteRow): QuoteFacts {
-  const { id, ticketId, customerId, version, round, state, lines, subtotal, discount, discountReason, total, taxRate, tax, validUntil, decidedAt, onCredit, dueOn } = row;
-  return { id, ticketId, customerId, version, round, state, lines, subtotal, discount, discountReason, total, taxRate, tax, validUntil, decidedAt, onCredit, dueOn };
+  const { id, ticketId, customerId, version, round, state, offeredById, warranty, lines, subtotal, discount, discountReason, total, taxRate, tax, validUntil, decidedAt, onCredit, dueOn } = row;
+  return { id, ticketId, customerId, version, round, state, offeredById, ground: warranty.ground, lines, subtotal, discount, discountReason, total, taxRate, tax, validUntil, decidedAt, onCredit, dueOn };
 }

@@ -1,12 +1,13 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import type { QuoteMaterial, QuotePreview, TicketMoney } from '@scanfix/shared-types';
-import { OfferQuoteDto, offerOf, PutOnCreditDto, WithdrawQuoteDto } from './dto/quote.dto.js';
+import { OfferQuoteDto, offerOf, PutOnCreditDto, WithdrawMisuseDto, WithdrawQuoteDto } from './dto/quote.dto.js';
+import { MisuseReports } from './misuse-reports.js';
+import { QuoteWithdrawals } from './quote-withdrawals.js';
 import { TicketCredit } from './ticket-credit.js';
 import { TicketMoneyService } from './ticket-money.service.js';
 import { CurrentActor, Idempotent, RequirePermission } from '../../platform/auth/access.decorators.js';
 import type { Actor } from '../../platform/auth/actor.js';
 import { IdParam } from '../../platform/http/id.js';
-import { QuoteDecisionsService } from '../quotes/quote-decisions.service.js';
 import { QuoteMaterialsService } from '../quotes/quote-materials.service.js';
 import { QuoteOffersService } from '../quotes/quote-offers.service.js';
 
@@ -17,7 +18,8 @@ export class DeskMoneyController {
     private readonly money: TicketMoneyService,
     private readonly materials: QuoteMaterialsService,
     private readonly offers: QuoteOffersService,
-    private readonly decisions: QuoteDecisionsService,
+    private readonly withdrawals: QuoteWithdrawals,
+    private readonly misuse: MisuseReports,
     private readonly credit: TicketCredit,
   ) {}
 
@@ -53,7 +55,16 @@ export class DeskMoneyController {
   @Idempotent()
   @RequirePermission('quote:write')
   async withdraw(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Body() { reason }: WithdrawQuoteDto): Promise<TicketMoney> {
-    return this.money.forDesk(actor, await this.decisions.withdrawAtTheDesk(actor, id, reason));
+    return this.money.forDesk(actor, await this.withdrawals.atTheDesk(actor, id, reason));
+  }
+
+  @Post('tickets/:id/misuse/withdraw')
+  @HttpCode(200)
+  @Idempotent()
+  @RequirePermission('quote:write')
+  async withdrawMisuse(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Body() { reason }: WithdrawMisuseDto): Promise<TicketMoney> {
+    await this.misuse.withdrawAtTheDesk(actor, id, reason);
+    return this.money.forDesk(actor, id);
   }
 
   @Post('quotes/:id/credit')

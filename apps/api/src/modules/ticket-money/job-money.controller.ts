@@ -1,7 +1,8 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import type { QuoteMaterial, QuotePreview, TicketMoney } from '@scanfix/shared-types';
-import { ApproveQuoteDto, DeclareMisuseDto, OfferQuoteDto, offerOf, QuoteParam, WithdrawQuoteDto } from './dto/quote.dto.js';
+import { ApproveQuoteDto, DeclareMisuseDto, DeclineQuoteDto, OfferQuoteDto, offerOf, QuoteParam, WithdrawMisuseDto, WithdrawQuoteDto } from './dto/quote.dto.js';
 import { MisuseReports } from './misuse-reports.js';
+import { QuoteWithdrawals } from './quote-withdrawals.js';
 import { TicketMoneyService } from './ticket-money.service.js';
 import { CurrentActor, Idempotent, RequirePermission } from '../../platform/auth/access.decorators.js';
 import type { Actor } from '../../platform/auth/actor.js';
@@ -20,6 +21,7 @@ export class JobMoneyController {
     private readonly materials: QuoteMaterialsService,
     private readonly offers: QuoteOffersService,
     private readonly decisions: QuoteDecisionsService,
+    private readonly withdrawals: QuoteWithdrawals,
     private readonly misuse: MisuseReports,
   ) {}
 
@@ -61,12 +63,21 @@ export class JobMoneyController {
     return this.money.forJob(actor, id);
   }
 
+  @Post('quotes/:quoteId/decline')
+  @HttpCode(200)
+  @Idempotent()
+  @RequirePermission('job:work')
+  async decline(@CurrentActor() actor: Actor, @Param() { id, quoteId }: QuoteParam, @Body() dto: DeclineQuoteDto): Promise<TicketMoney> {
+    await this.decisions.declineOnSite(actor, id, quoteId, dto);
+    return this.money.forJob(actor, id);
+  }
+
   @Post('quotes/:quoteId/withdraw')
   @HttpCode(200)
   @Idempotent()
   @RequirePermission('job:work')
   async withdraw(@CurrentActor() actor: Actor, @Param() { id, quoteId }: QuoteParam, @Body() { reason }: WithdrawQuoteDto): Promise<TicketMoney> {
-    await this.decisions.withdrawOnTheJob(actor, id, quoteId, reason);
+    await this.withdrawals.onTheJob(actor, id, quoteId, reason);
     return this.money.forJob(actor, id);
   }
 
@@ -76,6 +87,15 @@ export class JobMoneyController {
   @RequirePermission('job:work')
   async declareMisuse(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Body() dto: DeclareMisuseDto): Promise<TicketMoney> {
     await this.misuse.declare(actor, id, dto);
+    return this.money.forJob(actor, id);
+  }
+
+  @Post('misuse/withdraw')
+  @HttpCode(200)
+  @Idempotent()
+  @RequirePermission('job:work')
+  async withdrawMisuse(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Body() { reason }: WithdrawMisuseDto): Promise<TicketMoney> {
+    await this.misuse.withdrawOnTheJob(actor, id, reason);
     return this.money.forJob(actor, id);
   }
 }

@@ -4,6 +4,7 @@ import { JobMoneyController } from './job-money.controller.js';
 import { MisuseReports } from './misuse-reports.js';
 import { MyMoneyController } from './my-money.controller.js';
 import { MyMoneyService } from './my-money.service.js';
+import { QuoteWithdrawals } from './quote-withdrawals.js';
 import { SupersededOrders } from './superseded-orders.js';
 import { TicketCredit } from './ticket-credit.js';
 import { TicketMoneyGuards } from './ticket-money.guards.js';
@@ -25,6 +26,6 @@ import { WarrantiesModule } from '../warranties/warranties.module.js';
 @Module({
   imports: [AssetsModule, AuditModule, ContractsModule, IdentityModule, InvoicesModule, LedgerModule, NoticesModule, OrganizationsModule, PaymentsModule, QuotesModule, TicketsModule, VisitsModule, WarrantiesModule],
   controllers: [DeskMoneyController, JobMoneyController, MyMoneyController],
-  providers: [TicketMoneyService, MyMoneyService, MisuseReports, TicketCredit, TicketMoneyGuards, SupersededOrders],
+  providers: [TicketMoneyService, MyMoneyService, MisuseReports, QuoteWithdrawals, TicketCredit, TicketMoneyGuards, SupersededOrders],
 })
 export class TicketMoneyModule {}

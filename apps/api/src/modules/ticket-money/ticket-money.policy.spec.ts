@@ -24,8 +24,9 @@ describe('where the money stands', () => {
 
 describe('what somebody may do', () => {
   const actions = (viewer: Parameters<typeof actionsOf>[0], facts: Partial<MoneyFacts & MoneyPast> = {}) =>
-    actionsOf(viewer, { ...nothing, misuse: false, received: false, invoiced: false, ...facts });
-  const lead = { kind: 'engineer', lead: true, onSite: true, mayOffer: true } as const;
+    actionsOf(viewer, { ...nothing, misuse: false, unpaidBy: null, received: false, invoiced: false, ...facts });
+  const lead = { kind: 'engineer', userId: 7, lead: true, onSite: true, mayOffer: true } as const;
+  const agent = { kind: 'desk', mayOffer: true, mayQuote: true, mayRecord: false, mayRefund: true, hasCustomer: true } as const;
   const finance = { kind: 'desk', mayOffer: false, mayQuote: false, mayRecord: true, mayRefund: true, hasCustomer: true } as const;
 
   it('is for the requester: to decide, to pay, to have it in writing', () => {
@@ -36,10 +37,19 @@ describe('what somebody may do', () => {
     expect(actions({ kind: 'requester' }, { approved: true, received: true })).toEqual(['see-receipt']);
   });
 
-  it('is for the engineer: to offer, to have it signed, to say what was misused – once', () => {
-    expect(actions(lead, { offered: true })).toEqual(['offer-quote', 'approve-quote', 'withdraw-quote', 'declare-misuse']);
-    expect(actions(lead, { approved: true, due: 5, misuse: true })).toEqual(['offer-quote', 'pay']);
-    expect(actions({ kind: 'engineer', lead: false, onSite: false, mayOffer: false }, { offered: true, due: 5 })).toEqual([]);
+  it('is for the engineer: to offer, to have it decided on, to say what was misused – once – and to take that back', () => {
+    expect(actions(lead, { offered: true })).toEqual(['offer-quote', 'approve-quote', 'decline-quote', 'withdraw-quote', 'declare-misuse']);
+    expect(actions(lead, { approved: true, due: 5, misuse: true })).toEqual(['offer-quote', 'withdraw-misuse', 'pay']);
+    expect(actions({ kind: 'engineer', userId: 7, lead: false, onSite: false, mayOffer: false }, { offered: true, due: 5, misuse: true, unpaidBy: 7 })).toEqual([]);
+  });
+
+  it('is for who offered it, and for the desk, to take back what was agreed on while nothing is paid', () => {
+    expect(actions(lead, { approved: true, unpaidBy: 7 })).toEqual(['offer-quote', 'withdraw-approved-quote', 'declare-misuse']);
+    expect(actions(lead, { approved: true, unpaidBy: 8 })).toEqual(['offer-quote', 'declare-misuse']);
+    expect(actions({ ...lead, mayOffer: false }, { approved: true, unpaidBy: 7 })).toEqual(['declare-misuse']);
+    expect(actions(agent, { approved: true, unpaidBy: 7, misuse: true })).toEqual(['offer-quote', 'withdraw-approved-quote', 'withdraw-misuse']);
+    expect(actions({ ...agent, mayOffer: false }, { approved: true, unpaidBy: 7, misuse: true })).toEqual([]);
+    expect(actions(finance, { approved: true, unpaidBy: 7, misuse: true })).toEqual([]);
   });
 
   it('is for finance: to record, to put off, to give back', () => {

@@ -28,13 +28,15 @@ export function stageOf({ offered, latest, approved, onCredit, covered, due, sur
 /** Who looks at it, and what else they may do with the ticket. */
 export type MoneyViewer =
   | { kind: 'requester' }
-  | { kind: 'engineer'; lead: boolean; onSite: boolean; mayOffer: boolean }
+  | { kind: 'engineer'; userId: number; lead: boolean; onSite: boolean; mayOffer: boolean }
   | { kind: 'desk'; mayOffer: boolean; mayQuote: boolean; mayRecord: boolean; mayRefund: boolean; hasCustomer: boolean };
 
 /** What happened already, and need not be offered again. */
 export interface MoneyPast {
   /** Misuse was declared. */
   misuse: boolean;
+  /** Who offered what was agreed on, while nothing is paid for it and nobody is paying; null where it stays. */
+  unpaidBy: number | null;
   /** Something was paid for the quote, whatever of it went back. */
   received: boolean;
   /** An invoice was asked for or issued. */
@@ -43,7 +45,7 @@ export interface MoneyPast {
 
 /** What the buttons show. */
 export function actionsOf(viewer: MoneyViewer, facts: MoneyFacts & MoneyPast): MoneyAction[] {
-  const { offered, due, paid, surplus, approved, onCredit, misuse, received, invoiced } = facts;
+  const { offered, due, paid, surplus, approved, onCredit, misuse, unpaidBy, received, invoiced } = facts;
   const owed = due > 0;
   const wanted: [MoneyAction, boolean][] = [];
   switch (viewer.kind) {
@@ -51,11 +53,15 @@ export function actionsOf(viewer: MoneyViewer, facts: MoneyFacts & MoneyPast): M
       wanted.push(['approve-quote', offered], ['decline-quote', offered], ['pay', owed], ['request-invoice', paid > 0 && !invoiced], ['see-receipt', approved && received]);
       break;
     case 'engineer':
-      wanted.push(['offer-quote', viewer.mayOffer], ['approve-quote', viewer.lead && offered], ['withdraw-quote', viewer.lead && offered], ['declare-misuse', viewer.onSite && !misuse], ['pay', viewer.lead && owed]);
+      wanted.push(
+        ['offer-quote', viewer.mayOffer], ['approve-quote', viewer.lead && offered], ['decline-quote', viewer.lead && offered], ['withdraw-quote', viewer.lead && offered],
+        ['withdraw-approved-quote', viewer.mayOffer && unpaidBy === viewer.userId], ['declare-misuse', viewer.onSite && !misuse], ['withdraw-misuse', viewer.lead && misuse], ['pay', viewer.lead && owed],
+      );
       break;
     case 'desk':
       wanted.push(
-        ['offer-quote', viewer.mayOffer], ['withdraw-quote', viewer.mayQuote && offered], ['put-on-credit', viewer.mayRecord && viewer.hasCustomer && approved && owed && !onCredit],
+        ['offer-quote', viewer.mayOffer], ['withdraw-quote', viewer.mayQuote && offered], ['withdraw-approved-quote', viewer.mayOffer && unpaidBy !== null], ['withdraw-misuse', viewer.mayOffer && misuse],
+        ['put-on-credit', viewer.mayRecord && viewer.hasCustomer && approved && owed && !onCredit],
         ['record-payment', viewer.mayRecord && owed], ['request-refund', viewer.mayRefund && (paid > 0 || surplus > 0)],
       );
   }

@@ -43,7 +43,7 @@ export class TicketMoneyService {
     const { visit, role } = await this.jobs.find(actor, visitId);
     const ticket = await this.require(actor.organizationId, visit.ticketId);
     const lead = role === 'lead' && visit.open;
-    return this.view(ticket, { kind: 'engineer', lead, mayOffer: lead && mayOffer('engineer', ticket.state), onSite: lead && isOnSite(ticket) });
+    return this.view(ticket, { kind: 'engineer', userId: actor.userId, lead, mayOffer: lead && mayOffer('engineer', ticket.state), onSite: lead && isOnSite(ticket) });
   }
 
   /** For the one who reported alone: who only follows pays nothing. */
@@ -58,7 +58,7 @@ export class TicketMoneyService {
     return ticket;
   }
 
-  private async view({ organizationId, id: ticketId }: LockedTicket, viewer: MoneyViewer): Promise<TicketMoney> {
+  private async view({ organizationId, id: ticketId, reworkCount }: LockedTicket, viewer: MoneyViewer): Promise<TicketMoney> {
     const [warranty, quotes, payments, approved, sums, invoiced, receivable] = await Promise.all([
       this.warranties.of(organizationId, ticketId), this.quotes.byTicket(organizationId, ticketId), this.payments.ofTicket(organizationId, ticketId),
       this.quotes.approved(undefined, organizationId, ticketId), this.payments.paidOf(undefined, organizationId, ticketId), this.invoices.standing(organizationId, ticketId),
@@ -69,13 +69,14 @@ export class TicketMoneyService {
     // The books know what is owed: who gets money back does not owe it again.
     const due = Math.max(0, receivable);
     const surplus = Math.max(0, sums.paid - approvedSum) + sums.surplus;
+    const unpaid = approved !== null && approved.round === reworkCount && !sums.open && receivable >= approved.total;
     const facts: MoneyFacts = {
       offered: quotes.some(({ state, validUntil }) => state === 'offered' && validUntil > now), latest: quotes[0]?.state ?? null, approved: approved !== null, onCredit: approved?.onCredit === true,
       covered: warranty.covered, due, paid: sums.paid, surplus, paymentOpen: sums.open,
     };
     return {
       ticketId, ticketNumber: ticketNumber(ticketId), stage: stageOf(facts), warranty, quotes, approved: approvedSum, paid: sums.paid, refunded: sums.refunded, due, surplus, payments,
-      actions: actionsOf(viewer, { ...facts, misuse: warranty.misuse !== null, received: sums.received > 0, invoiced }),
+      actions: actionsOf(viewer, { ...facts, misuse: warranty.misuse !== null, unpaidBy: unpaid ? approved.offeredById : null, received: sums.received > 0, invoiced }),
     };
   }
 }

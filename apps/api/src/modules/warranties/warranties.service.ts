@@ -104,10 +104,22 @@ export class WarrantiesService {
     const now = new Date();
     const declared = { misuseNote: note, misuseById: actor.userId, misuseAt: now, misuseRound: reworkCount };
     const decision = await this.facts.decide(transaction, { ...await this.subjectOf(transaction, ticket, known), misuse: true }, { reserve: false });
-    await this.contracts.giveVisitBack(transaction, organizationId, ticketId);
+    // What was done before it went out again took its visit.
+    if (reworkCount === 0) await this.contracts.giveVisitBack(transaction, organizationId, ticketId);
     await this.warranties.save(transaction, { organizationId, ticketId, round: reworkCount, decision, decidedAt: now, ...declared });
     await this.tickets.note(transaction, caller, ticket, { kind: 'money', data: { text: note, money: { news: 'misuse-declared', amount: null, version: null } } });
     await this.audit.record(transaction, actor, { action: 'misuse.declared', subject: 'ticket', subjectId: ticketId });
+  }
+
+  /** It was none after all: who pays is decided anew, and a contract's visit taken again. With the ticket locked. @throws DomainError `action-not-allowed` where none is declared */
+  async withdrawMisuse(transaction: Transaction, actor: Actor, caller: TicketCaller, ticket: LockedTicket, reason: string): Promise<void> {
+    const { organizationId, id: ticketId, reworkCount } = ticket;
+    const known = await this.warranties.find(organizationId, ticketId, transaction);
+    if (known?.misuseRound !== reworkCount) throw new DomainError('action-not-allowed', { action: 'withdraw-misuse', state: ticket.state });
+    await this.warranties.save(transaction, { ...known, misuseRound: null });
+    await this.decide(transaction, ticket);
+    await this.tickets.note(transaction, caller, ticket, { kind: 'money', data: { text: reason, money: { news: 'misuse-withdrawn', amount: null, version: null } } });
+    await this.audit.record(transaction, actor, { action: 'misuse.withdrawn', subject: 'ticket', subjectId: ticketId, data: { reason } });
   }
 
   /** Where nothing is written yet. Who gives a transaction holds the ticket's lock in it. */

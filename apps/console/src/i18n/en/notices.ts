@@ -28,7 +28,7 @@ export const noticeTexts: Record<NoticeKind, (data: Data) => string> = {
   'hold-over': (data) => `The hold is over; work goes on${about(data)}`,
   'quote-approved': (data) => `The quote${sum(data)} is approved${about(data)}; go on`,
   'quote-declined': (data) => `The quote${sum(data)} was declined${about(data)}${data['reason'] ? `; reason: ${wordOf(declineQuoteReasons, data['reason']).toLowerCase() || data['reason']}` : ''}`,
-  'quote-withdrawn': (data) => `The approved quote${sum(data)} was withdrawn${about(data)}${data['reason'] ? `; reason: ${data['reason']}` : ''}. Wait for another one`,
+  'quote-withdrawn': (data) => `The approved quote${sum(data)} was withdrawn${about(data)}; stop and wait for another one`,
   'payment-received': (data) => `A payment${sum(data)} arrived${about(data)}`,
   'payment-surplus': (data) => (data['outTradeNo'] ? `WeChat tells of a payment${sum(data)} that we do not know (order ${data['outTradeNo']}); look into the merchant platform` : `A payment${sum(data)} arrived that nobody owes; match or refund it`),
   'refund-requested': (data) => `A refund${sum(data)} waits for your decision`,
@@ -37,9 +37,9 @@ export const noticeTexts: Record<NoticeKind, (data: Data) => string> = {
   'reconciliation-open': (data) => `Reconciliation${data['date'] ? ` of ${data['date']}` : ''} found differences${data['differences'] ? ` (${data['differences']})` : ''}; please look`,
   'contract-expiring': (data) => `The service contract${data['number'] ? ` ${data['number']}` : ''}${data['name'] ? ` (${data['name']})` : ''} ends soon${data['endsOn'] ? `: ${data['endsOn']}` : ''}; talk about renewal`,
   'invoice-requested': (data) => `An invoice${sum(data)} was requested${about(data)}`,
-  'invoice-issued': (data) => `Your invoice${sum(data)} is issued${data['invoiceNumber'] ? `; its number is ${data['invoiceNumber']}` : ''}`,
-  'invoice-refused': (data) => `Your invoice${sum(data)} was refused${data['reason'] ? `; reason: ${data['reason']}` : ''}`,
-  'invoice-cancelled': (data) => `Your invoice${sum(data)} was cancelled${data['reason'] ? `; reason: ${data['reason']}` : ''}`,
+  'invoice-issued': (data) => `Your invoice${sum(data)} is issued`,
+  'invoice-refused': (data) => `Your invoice${sum(data)} was refused; the ticket says why`,
+  'invoice-cancelled': (data) => `Your invoice${sum(data)} was cancelled; the ticket says why`,
   'payments-unavailable': () => 'WeChat Pay has a problem and takes no payments now. Check the merchant',
 };
 

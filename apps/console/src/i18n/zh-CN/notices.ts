@@ -29,7 +29,7 @@ export const noticeTexts: Record<NoticeKind, (data: Data) => string> = {
   'hold-over': (data) => `暂停到期，已自动继续${about(data)}`,
   'quote-approved': (data) => `报修人已同意报价${sum(data)}${about(data)}，可以继续`,
   'quote-declined': (data) => `报修人没有同意报价${sum(data)}${about(data)}${data['reason'] ? `，原因：${wordOf(declineQuoteReasons, data['reason']) || data['reason']}` : ''}`,
-  'quote-withdrawn': (data) => `已同意的报价${sum(data)}被撤回${about(data)}${data['reason'] ? `，原因：${data['reason']}` : ''}。先停下，等新的报价`,
+  'quote-withdrawn': (data) => `已同意的报价${sum(data)}被撤回${about(data)}，请先停下，等新的报价`,
   'payment-received': (data) => `收到付款${sum(data)}${about(data)}`,
   'payment-surplus': (data) => (data['outTradeNo'] ? `微信说收到一笔我们不认识的付款${sum(data)}（商户单号 ${data['outTradeNo']}），请在商户平台核实` : `多收到一笔付款${sum(data)}，请认领或退款`),
   'refund-requested': (data) => `请审批一笔退款${sum(data)}`,
@@ -38,9 +38,9 @@ export const noticeTexts: Record<NoticeKind, (data: Data) => string> = {
   'reconciliation-open': (data) => `${data['date'] ? `${data['date']} ` : ''}对账有差异${data['differences'] ? ` ${data['differences']} 条` : ''}，请处理`,
   'contract-expiring': (data) => `服务合同${data['number'] ? ` ${data['number']} ` : ''}${data['name'] ? `（${data['name']}）` : ''}快到期了${data['endsOn'] ? `：${data['endsOn']}` : ''}，请联系续签`,
   'invoice-requested': (data) => `有人申请开票${sum(data)}${about(data)}`,
-  'invoice-issued': (data) => `您申请的发票${sum(data)}已开具${data['invoiceNumber'] ? `，发票号码 ${data['invoiceNumber']}` : ''}`,
-  'invoice-refused': (data) => `您的开票申请${sum(data)}没有通过${data['reason'] ? `，原因：${data['reason']}` : ''}`,
-  'invoice-cancelled': (data) => `您的发票${sum(data)}已作废${data['reason'] ? `，原因：${data['reason']}` : ''}`,
+  'invoice-issued': (data) => `您申请的发票${sum(data)}已开具`,
+  'invoice-refused': (data) => `您的开票申请${sum(data)}没有通过，原因见工单进度`,
+  'invoice-cancelled': (data) => `您的发票${sum(data)}已作废，原因见工单进度`,
   'payments-unavailable': () => '微信支付出了问题，现在收不了款。请检查商户设置',
 };
 

@@ -1,6 +1,6 @@
 import {
   declineQuoteReasons, quoteLineKinds, type ApproveQuoteRequest, type DeclareMisuseRequest, type DeclineQuoteReason, type DeclineQuoteRequest, type OfferQuoteRequest, type PutOnCreditRequest,
-  type QuoteLineKind, type QuoteLineRequest, type WithdrawQuoteRequest,
+  type QuoteLineKind, type QuoteLineRequest, type WithdrawMisuseRequest, type WithdrawQuoteRequest,
 } from '@scanfix/shared-types';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsDefined, IsIn, IsInt, IsObject, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
@@ -150,6 +150,11 @@ export class DeclareMisuseDto implements DeclareMisuseRequest {
   @ValidateNested({ each: true })
   @Type(() => AttachmentClaimDto)
   photos: AttachmentClaimDto[];
+}
+
+export class WithdrawMisuseDto implements WithdrawMisuseRequest {
+  @IsText({ max: 200 })
+  reason: string;
 }
 
 export class QuoteParam {
