@@ -2,11 +2,13 @@ import 'reflect-metadata';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
 import { createConnection } from 'mysql2/promise';
 import type { DestinationStream } from 'pino';
 import request from 'supertest';
 import type TestAgent from 'supertest/lib/agent.js';
 import { DataSource } from 'typeorm';
+import { holdToContract } from './contract.js';
 import { createApp } from '../../src/create-app.js';
 import { entities } from '../../src/entities.js';
 import { migrations } from '../../src/migrations/index.js';
@@ -64,6 +66,7 @@ export async function testEnvironment(): Promise<Record<string, string>> {
 export async function startApi(environment: Record<string, string> = {}, logTo?: DestinationStream): Promise<RunningApi> {
   const config = readConfig({ ...await testEnvironment(), ...environment });
   const app = await createApp(config, logTo);
+  holdToContract(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
   // Some tests must know the address before.
   await app.listen(config.settings.API_PORT, '127.0.0.1');
   const url = await app.getUrl();
