@@ -1,6 +1,7 @@
 import { ValidationPipe, type ValidationError } from '@nestjs/common';
 import type { FieldError } from '@scanfix/shared-types';
 import { DomainError } from './domain-error.js';
+import { rememberRules } from './validation-rules.js';
 
 /** class-validator's rule names → the codes of the contract; what is not listed is `invalid`. */
 const codes: Record<string, string> = {
@@ -23,6 +24,7 @@ export function fieldErrors(errors: ValidationError[], parent = ''): FieldError[
 
 /** Bodies and queries become DTOs; unknown fields are refused; numbers in queries are numbers. */
 export function validationPipe(): ValidationPipe {
+  rememberRules();
   return new ValidationPipe({
     transform: true,
     whitelist: true,
