@@ -5,6 +5,7 @@ import { tradeBillText } from './support/bills.js';
 import { dayBefore, differencesOf, ended, lineOf, onDay, payment, reconcile, uploadBill } from './support/reconciliation.js';
 import { openMarket, openShop, type Market, type Shop } from './support/till.js';
 import { until } from './support/until.js';
+import { BillLinesRepository } from '../src/modules/reconciliation/bill-lines.repository.js';
 import { DailyReconciliation } from '../src/modules/reconciliation/daily-reconciliation.js';
 import { ReconciliationRuns, type StartedRun } from '../src/modules/reconciliation/reconciliation-runs.service.js';
 import { MerchantsService } from '../src/modules/merchants/merchants.service.js';
@@ -71,6 +72,18 @@ it('shows how far it is, lets nobody else in, and ends as if it had been alone',
   await (await running).done;
   expect(await viewOf(id)).toMatchObject({ state: 'open', billLines: 3000, theirsOnly: 3000, progress: 3000 });
   expect(await leftLines(id)).toBe(3000);
+});
+
+it('begins again while the run before it still clears up, and keeps its lines', async () => {
+  const before = await uploadBill(market.api, shop, [], { date: day });
+  const bill = stallingBill(manyLines());
+  const running = begin(bill.bytes);
+  await bill.halfway;
+  await market.api.app.get(BillLinesRepository).removeEarlier({ reconciliationId: before.id, run: before.runs });
+  bill.goOn();
+  await (await running).done;
+  expect(await viewOf(before.id)).toMatchObject({ billLines: 3000, theirsOnly: 3000 });
+  expect(await leftLines(before.id)).toBe(3000);
 });
 
 it('is taken over when its process was killed, and the dead one changes nothing if it was only asleep', async () => {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { BillLineRow } from './bill-line.entity.js';
+import { BillLineRow } from './bill-line.entity.js';
 
-const columns = ['reconciliationId', 'run', 'transactionId', 'refundId', 'kind', 'outTradeNo', 'outRefundNo', 'at', 'amount', 'settled', 'fee', 'rate', 'goods'] as const satisfies readonly (keyof BillLineRow)[];
+const columns = ['transactionId', 'refundId', 'kind', 'outTradeNo', 'outRefundNo', 'at', 'amount', 'settled', 'fee', 'rate', 'goods'] as const satisfies readonly (keyof BillLineRow)[];
 const removedAtOnce = 5000;
 
 /** A line by WeChat's own numbers. */
@@ -18,15 +18,15 @@ export class BillLinesRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   /** One statement for all of them. */
-  async insert(lines: readonly BillLineRow[]): Promise<void> {
-    await this.dataSource.query(`INSERT INTO bill_lines (${columns.join(', ')}) VALUES ?`, [lines.map((line) => columns.map((column) => line[column]))]);
+  async insert({ reconciliationId, run }: StandingBill, lines: readonly Pick<BillLineRow, (typeof columns)[number]>[]): Promise<void> {
+    await this.dataSource.query(`INSERT INTO bill_lines (reconciliationId, run, ${columns.join(', ')}) VALUES ?`, [lines.map((line) => [reconciliationId, run, ...columns.map((column) => line[column])])]);
   }
 
   /** In the order of the key, from above `after`. */
   async page({ reconciliationId, run }: StandingBill, after: BillLineKey | null, limit: number): Promise<BillLineRow[]> {
     const { transactionId, refundId } = after ?? { transactionId: '', refundId: '' };
     const rows: RawLine[] = await this.dataSource.query(
-      `SELECT ${columns.join(', ')} FROM bill_lines WHERE reconciliationId = ? AND run = ? AND transactionId >= ? AND (transactionId > ? OR refundId > ?)
+      `SELECT reconciliationId, run, ${columns.join(', ')} FROM bill_lines WHERE reconciliationId = ? AND run = ? AND transactionId >= ? AND (transactionId > ? OR refundId > ?)
        ORDER BY transactionId, refundId LIMIT ?`, [reconciliationId, run, transactionId, transactionId, refundId, limit],
     );
     return rows.map(lineOf);
@@ -40,7 +40,7 @@ export class BillLinesRepository {
 
   async find({ reconciliationId, run }: StandingBill, { transactionId, refundId }: BillLineKey): Promise<BillLineRow | null> {
     const rows: RawLine[] = await this.dataSource.query(
-      `SELECT ${columns.join(', ')} FROM bill_lines WHERE reconciliationId = ? AND run = ? AND transactionId = ? AND refundId = ?`, [reconciliationId, run, transactionId, refundId],
+      `SELECT reconciliationId, run, ${columns.join(', ')} FROM bill_lines WHERE reconciliationId = ? AND run = ? AND transactionId = ? AND refundId = ?`, [reconciliationId, run, transactionId, refundId],
     );
     return rows[0] ? lineOf(rows[0]) : null;
   }
@@ -50,9 +50,9 @@ export class BillLinesRepository {
     return this.remove('reconciliationId = ? AND run = ?', [reconciliationId, run]);
   }
 
-  /** Of all runs but the one that stands. */
-  removeOthers({ reconciliationId, run }: StandingBill): Promise<void> {
-    return this.remove('reconciliationId = ? AND run <> ?', [reconciliationId, run]);
+  /** Of all runs before the one that stands. A later one may be writing its own already. */
+  removeEarlier({ reconciliationId, run }: StandingBill): Promise<void> {
+    return this.remove('reconciliationId = ? AND run < ?', [reconciliationId, run]);
   }
 
   /** Of whole days. */
@@ -73,6 +73,5 @@ export class BillLinesRepository {
 type RawLine = Omit<BillLineRow, 'amount' | 'settled' | 'fee'> & Record<'amount' | 'settled' | 'fee', string>;
 
 function lineOf(row: RawLine): BillLineRow {
-  const { reconciliationId, run, transactionId, refundId, kind, outTradeNo, outRefundNo, at, rate, goods } = row;
-  return { reconciliationId, run, transactionId, refundId, kind, outTradeNo, outRefundNo, at, amount: Number(row.amount), settled: Number(row.settled), fee: Number(row.fee), rate, goods };
+  return Object.assign(new BillLineRow(), row, { amount: Number(row.amount), settled: Number(row.settled), fee: Number(row.fee) });
 }

@@ -14,8 +14,6 @@ import { WechatPay } from '../../platform/wechat/pay/wechat-pay.js';
 /** What a trade bill comes to. */
 export type BillSums = Pick<ReconciliationRow, 'billLines' | 'billPaid' | 'billRefunded' | 'billSettled' | 'billReturned' | 'feeCharged' | 'feeReturned'>;
 
-/** Lines in one statement; also what is in memory of a bill at a time. */
-const atOnce = 500;
 /** A damaged bill is fetched once more before it counts as damaged. */
 const attempts = 2;
 const nothing: FundFlow = { lines: 0, income: 0, expense: 0, paid: 0, refunded: 0, feeCharged: 0, feeReturned: 0 };
@@ -46,21 +44,13 @@ export class BillLoading {
   async loadTrade(lease: DayLease, bytes: AsyncIterable<Uint8Array>): Promise<BillSums> {
     const { row: { id: reconciliationId, mchid, date }, run } = lease.claimed;
     const sums = noSums();
-    let waiting: TradeLine[] = [];
-    const write = async () => {
-      const lines = waiting;
-      waiting = [];
-      if (lines.length > 0) await this.insert({ reconciliationId, run }, lines);
-      await lease.goOn(lines.length);
-    };
     try {
       await this.lines.removeRun(reconciliationId, run);
-      await readTradeBill(bytes, { mchid, date }, async (some) => {
-        waiting.push(...some);
-        for (const line of some) add(sums, line);
-        if (waiting.length >= atOnce) await write();
+      await readTradeBill(bytes, { mchid, date }, async (lines) => {
+        for (const line of lines) add(sums, line);
+        await this.insert({ reconciliationId, run }, lines);
+        await lease.goOn(lines.length);
       });
-      await write();
       return sums;
     } catch (error) {
       await this.lines.removeRun(reconciliationId, run);
@@ -69,12 +59,8 @@ export class BillLoading {
   }
 
   private async insert(bill: StandingBill, lines: readonly TradeLine[]): Promise<void> {
-    const { reconciliationId, run } = bill;
     try {
-      // Each property by its name: objects made by spreading take three kilobytes each, and live until the next great collection.
-      await this.lines.insert(lines.map(({ kind, at, transactionId, outTradeNo, refundId, outRefundNo, amount, settled, fee, rate, goods }) => ({
-        reconciliationId, run, kind, at, transactionId, outTradeNo, refundId, outRefundNo, amount, settled, fee, rate, goods,
-      })));
+      await this.lines.insert(bill, lines);
     } catch (error) {
       throw isDuplicate(error) ? damagedBill('repeated', await this.repeatedLine(bill, lines)) : error;
     }

@@ -1,11 +1,21 @@
-import { linesOf, type BillTextLine } from './bill.lines.js';
+import { linesOf } from './bill.lines.js';
 import { damagedBill, unreadableBill } from './bill-problem.js';
 
+/** Name of a column → which one it is. */
+type Heading = ReadonlyMap<string, number>;
+
 /** One line of a bill, its cells by the names of their columns. */
-export interface BillRow<Column extends string> {
-  /** From 1, the heading included. */
-  line: number;
-  cell: (column: Column) => string;
+export class BillRow<Column extends string> {
+  constructor(
+    /** From 1, the heading included. */
+    readonly line: number,
+    private readonly cells: readonly string[],
+    private readonly heading: Heading,
+  ) {}
+
+  cell(column: Column): string {
+    return (this.cells[this.heading.get(column) ?? -1] ?? '').trim();
+  }
 }
 export interface BillShape<Column extends string, Total extends string> {
   columns: readonly Column[];
@@ -30,39 +40,36 @@ export async function readTable<Column extends string, Total extends string>(
   return reader.end();
 }
 
-/** Name of a column → which one it is. */
-type Heading = ReadonlyMap<string, number>;
-
 class TableReader<Column extends string, Total extends string> {
   private heading: Heading | null = null;
   private totalsHeading: Heading | null = null;
   private totals: BillRow<Total> | null = null;
-  private last = 1;
+  private line = 0;
 
   constructor(private readonly shape: BillShape<Column, Total>) {}
 
   /** The row in the line, or null where it is something else. */
-  read({ number, text }: BillTextLine): BillRow<Column> | null {
-    this.last = number;
+  read(text: string): BillRow<Column> | null {
+    this.line += 1;
     if (!this.heading) {
       this.heading = headingOf(text, this.shape.columns);
-      if (!this.heading) throw unreadableBill('not-a-bill', number);
+      if (!this.heading) throw unreadableBill('not-a-bill', this.line);
     } else if (text === '') {
       return null;
     } else if (this.totalsHeading) {
-      if (this.totals) throw damagedBill('columns', number);
-      this.totals = rowOf({ number, text: unpadded(text) }, this.totalsHeading);
+      if (this.totals) throw damagedBill('columns', this.line);
+      this.totals = rowOf(this.line, unpadded(text), this.totalsHeading);
     } else if (text.startsWith('`')) {
-      return rowOf({ number, text }, this.heading);
+      return rowOf(this.line, text, this.heading);
     } else {
       this.totalsHeading = headingOf(unpadded(text), this.shape.totals);
-      if (!this.totalsHeading) throw damagedBill('columns', number);
+      if (!this.totalsHeading) throw damagedBill('columns', this.line);
     }
     return null;
   }
 
   end(): BillRow<Total> {
-    if (!this.totals) throw damagedBill('cut-off', this.last);
+    if (!this.totals) throw damagedBill('cut-off', this.line);
     return this.totals;
   }
 }
@@ -74,10 +81,10 @@ function headingOf(text: string, wanted: readonly string[]): Heading | null {
   return heading.size === names.length && wanted.every((name) => heading.has(name)) ? heading : null;
 }
 
-function rowOf({ number, text }: BillTextLine, heading: Heading): BillRow<string> {
+function rowOf(line: number, text: string, heading: Heading): BillRow<string> {
   const cells = text.startsWith('`') ? text.slice(1).split(',`') : [];
-  if (cells.length !== heading.size) throw damagedBill('columns', number);
-  return { line: number, cell: (column) => (cells[heading.get(column) ?? -1] ?? '').trim() };
+  if (cells.length !== heading.size) throw damagedBill('columns', line);
+  return new BillRow(line, cells, heading);
 }
 
 /** A spreadsheet fills the shorter lines up to the width of the others. */

@@ -132,7 +132,7 @@ export class ReconciliationRuns implements BeforeApplicationShutdown {
     // Before the day is closed: who sees that it is done, sees what it did for the days before it.
     await this.nextDay.search(day);
     await this.closing.finish(lease.claimed, { ...result, bill, source, linesOfRun, flow, tryAgain });
-    await this.lines.removeOthers({ reconciliationId, run: linesOfRun });
+    await this.lines.removeEarlier({ reconciliationId, run: linesOfRun });
   }
 
   private async fetched(lease: DayLease, merchant: PayMerchant): Promise<Loaded> {
