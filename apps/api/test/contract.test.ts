@@ -50,7 +50,10 @@ describe('the documentation', () => {
 
   it('has schemas that a validator takes, and no reference to nothing', () => {
     const ajv = new Ajv2020({ strict: false, validateFormats: false, schemas: [{ $id: 'document', ...document }] });
-    for (const name of Object.keys(document.components.schemas)) expect(typeof ajv.getSchema(`document#/components/schemas/${name}`)).toBe('function');
+    for (const [name, schema] of Object.entries(document.components.schemas)) {
+      expect(ajv.validateSchema(schema)).toBe(true);
+      expect(typeof ajv.getSchema(`document#/components/schemas/${name}`)).toBe('function');
+    }
     const pointed = [...JSON.stringify(document).matchAll(/"\$ref":"#\/(components)\/(\w+)\/([\w.-]+)"/g)];
     const { components } = document as unknown as { components: Record<string, Record<string, unknown>> };
     expect(pointed.filter(([, , kind = '', component = '']) => components[kind]?.[component] === undefined)).toEqual([]);

@@ -6,7 +6,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { componentOf, readContract } from '../../src/platform/openapi/contract.js';
 
 const contract = readContract();
-const ajv = new Ajv2020({ allowUnionTypes: true, keywords: ['components', 'routes'] });
+// That the schemas are schemas, one test says for all.
+const ajv = new Ajv2020({ validateSchema: false, allowUnionTypes: true, keywords: ['components', 'routes'] });
 formats.default(ajv);
 ajv.addSchema({ $id: 'contract', ...contract });
 
