@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
-import type { CustomerDetail, Page, SlaPolicy, TicketClock, TicketDetail, TicketProgress, TicketSubmitted, TicketSummary } from '@scanfix/shared-types';
+import type { BusinessCalendar, CustomerDetail, Page, ScanView, SlaPolicy, TicketClock, TicketDetail, TicketProgress, TicketSubmitted, TicketSummary } from '@scanfix/shared-types';
 import { startApi, type RunningApi } from './support/api.js';
 import { callsOf } from './support/calls.js';
 import { assigned, completed, createField, job, onSite, type Field } from './support/field.js';
@@ -37,6 +37,23 @@ it('promises an answer within what the organization says, where there is no poli
   // What is answered at once is what is read later, by both sides.
   expect((await progress(ticket.id)).clocks).toEqual(ticket.clocks);
   expect(await detail(ticket.id)).toMatchObject({ clocks: ticket.clocks, clock: ticket.clocks[0] });
+});
+
+it('tells whoever scans the sticker the same answer that a report gets, by the policy and its working hours', async () => {
+  const { as, device } = field;
+  const scan = async () => (await api.http.get(`/api/v1/scan/${device.sticker.code}`).expect(200)).body as ScanView;
+  const minutesLeft = async () => Math.round((Date.parse((await scan()).answeredBy ?? '') - Date.now()) / minute);
+  expect(await minutesLeft()).toBe(240);
+  await promise(as.manager, { responseMinutes: 90 });
+  expect(await minutesLeft()).toBe(90);
+  const tomorrow = new Date(Date.now() + 24 * 60 * minute).getUTCDay() || 7;
+  const calendar = await as.manager.post<BusinessCalendar>('/business-calendars', {
+    name: '明天', timeZone: 'UTC', aroundTheClock: false, workingHours: [{ weekday: tomorrow, from: '08:00', to: '20:00' }], publicHolidays: false, exceptions: [],
+  });
+  await promise(as.manager, { position: 0, calendarId: calendar.id });
+  const ticket = await report();
+  expect((await scan()).answeredBy).toBe(ticket.expectedResponseAt);
+  expect((await scan()).answeredBy).toMatch(/T09:00:00.000Z$/);
 });
 
 it('shows tenant and staff the same clocks from the report to the repair', async () => {

@@ -103,6 +103,8 @@ export interface ScanView {
   organization: { id: number; name: string; shortName: string; servicePhone: string | null; notice: string | null };
   anonymousReports: boolean;
   expectedResponseMinutes: ExpectedResponseMinutes;
+  /** By when somebody answers a report of the usual urgency that is made now, by the working hours that count for it; null where nothing can be reported. */
+  answeredBy: Instant | null;
   /** Null for a blank, lost or void sticker and for a sticker of a place. */
   asset: {
     name: string;

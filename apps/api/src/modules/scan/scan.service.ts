@@ -5,6 +5,7 @@ import { AttachmentsService } from '../attachments/attachments.service.js';
 import { LocationsService } from '../locations/locations.service.js';
 import { OrganizationsService } from '../organizations/organizations.service.js';
 import { StickersService, type ResolvedSticker } from '../stickers/stickers.service.js';
+import { ExpectedAnswersService } from '../tickets/expected-answers.service.js';
 import { TicketViewsService } from '../tickets/ticket-views.service.js';
 
 /** What a sticker shows to anybody who scans it: gathered from the modules that know, and counted. */
@@ -17,19 +18,22 @@ export class ScanService {
     private readonly locations: LocationsService,
     private readonly attachments: AttachmentsService,
     private readonly tickets: TicketViewsService,
+    private readonly expectedAnswers: ExpectedAnswersService,
   ) {}
 
   async view(code: string): Promise<ScanView> {
     const sticker = await this.stickers.resolve(code);
     this.stickers.countScan(sticker.id);
     const { organizationId } = sticker;
-    const [settings, subject] = await Promise.all([this.organizations.settings(organizationId), sticker.status === 'bound' ? this.subjectOf(sticker) : nothing]);
+    const [settings, { answeredFor, ...subject }] = await Promise.all([this.organizations.settings(organizationId), sticker.status === 'bound' ? this.subjectOf(sticker) : nothing]);
+    const answeredBy = answeredFor && await this.expectedAnswers.dueAt(settings, answeredFor, new Date());
     return {
       code: sticker.code,
       status: sticker.status,
       organization: { id: settings.id, name: settings.name, shortName: settings.shortName, servicePhone: settings.servicePhone, notice: settings.notice },
       anonymousReports: settings.anonymousReports,
       expectedResponseMinutes: settings.expectedResponseMinutes,
+      answeredBy: answeredBy?.toISOString() ?? null,
       ...subject,
     };
   }
@@ -42,17 +46,18 @@ export class ScanService {
       this.assets.categories(organizationId),
       this.tickets.openCards(organizationId, { locationId }),
     ]);
-    return { asset: null, place: location.path, problemTypes: categories.flatMap(({ problemTypes }) => problemTypes), openTickets };
+    return { answeredFor: { categoryId: null, customerId: null }, asset: null, place: location.path, problemTypes: categories.flatMap(({ problemTypes }) => problemTypes), openTickets };
   }
 
   private async assetSubject(organizationId: number, assetId: number): Promise<Subject> {
-    const [asset, photos, categories, openTickets] = await Promise.all([
-      this.assets.require(organizationId, assetId),
+    const [{ asset, customerId }, photos, categories, openTickets] = await Promise.all([
+      this.assets.requireOwned(organizationId, assetId),
       this.attachments.views(organizationId, 'asset-photo', [assetId]),
       this.assets.categories(organizationId),
       this.tickets.openCards(organizationId, { assetId }),
     ]);
     return {
+      answeredFor: asset.status === 'retired' ? null : { categoryId: asset.category.id, customerId },
       asset: publicAsset(asset, photos.get(assetId)?.[0] ?? null),
       place: asset.location?.path ?? null,
       problemTypes: categories.find(({ id }) => id === asset.category.id)?.problemTypes ?? [],
@@ -61,8 +66,11 @@ export class ScanService {
   }
 }
 
-type Subject = Pick<ScanView, 'asset' | 'place' | 'problemTypes' | 'openTickets'>;
-const nothing: Subject & { problemTypes: ProblemType[] } = { asset: null, place: null, problemTypes: [], openTickets: [] };
+interface Subject extends Pick<ScanView, 'asset' | 'place' | 'problemTypes' | 'openTickets'> {
+  /** Whose promise it is; null where nothing can be reported. */
+  answeredFor: { categoryId: number | null; customerId: number | null } | null;
+}
+const nothing: Subject & { problemTypes: ProblemType[] } = { answeredFor: null, asset: null, place: null, problemTypes: [], openTickets: [] };
 
 /** Enough to be sure that it is the right device; the whole serial number is for those who service it. */
 function publicAsset(asset: AssetSummary, photo: AttachmentView | null): ScanView['asset'] {

@@ -41,6 +41,11 @@ export class ClocksService {
     return terms.promisesFor(facts, expectedResponseMinutes).map((promised) => startedClock(terms, promised, startedAt));
   }
 
+  /** When a planned ticket is to be answered; the organization's word where its policy promises no answer. */
+  answerDueAt(planned: readonly NewClock[], expectedResponseMinutes: number, startedAt: Date): Date {
+    return planned.find(({ kind }) => kind === 'response')?.dueAt ?? new Date(startedAt.getTime() + expectedResponseMinutes * 60_000);
+  }
+
   async start(transaction: Transaction, organizationId: number, ticketId: number, clocks: readonly NewClock[]): Promise<void> {
     if (clocks.length > 0) await this.repository.insert(transaction, organizationId, ticketId, clocks);
   }

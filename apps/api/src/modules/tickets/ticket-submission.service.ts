@@ -183,7 +183,7 @@ export class TicketSubmissionService {
       preferredFrom: dto.preferredTime ? new Date(dto.preferredTime.from) : null, preferredTo: dto.preferredTime ? new Date(dto.preferredTime.to) : null,
       warranty: asset?.warranty ?? null, engineerId: null, visitId: null, holdUntil: null, holdReason: null, completedAt: null, closedAt: null, reworkCount: 0,
       wishedEngineerId: null, excludedEngineerIds: null, mergedIntoId: null, followerCount: 1, attachmentCount: dto.attachments?.length ?? 0,
-      expectedResponseAt: clocks.find(({ kind }) => kind === 'response')?.dueAt ?? new Date(now.getTime() + expectedResponse * 60_000),
+      expectedResponseAt: this.clocks.answerDueAt(clocks, expectedResponse, now),
       respondedAt: null, updatedAt: now, version: 1, lastEventHash: anchor,
     };
     const ticketId = await this.repository.insert(transaction, ticket);

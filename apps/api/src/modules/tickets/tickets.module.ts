@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DeskService } from './desk.service.js';
+import { ExpectedAnswersService } from './expected-answers.service.js';
 import { FollowLinkSms } from './follow-link-sms.js';
 import { FollowLinks } from './follow-links.js';
 import { LiveController } from './live.controller.js';
@@ -37,9 +38,9 @@ import { StickersModule } from '../stickers/stickers.module.js';
   imports: [AssetsModule, AttachmentsModule, AuditModule, CustomersModule, FollowUpSettingsModule, IdentityModule, LocationsModule, OrganizationsModule, ServiceLevelsModule, StickersModule],
   controllers: [TicketsController, MyTicketsController, PublicTicketsController, LiveController],
   providers: [
-    TicketsRepository, TicketListsRepository, TicketTermsRepository, FollowLinks, TicketSearch, FollowLinkSms, TicketSubmissionService, TicketsService, TicketActionsService, TicketReworksService, TicketHolds, TicketClocks, TicketAccessService,
+    TicketsRepository, TicketListsRepository, TicketTermsRepository, FollowLinks, TicketSearch, FollowLinkSms, TicketSubmissionService, TicketsService, TicketActionsService, TicketReworksService, TicketHolds, TicketClocks, ExpectedAnswersService, TicketAccessService,
     TicketQueuesRepository, TicketQueuesService, TicketViewsService, DeskService, MyTicketsService, TicketsListener,
   ],
-  exports: [TicketsService, TicketActionsService, TicketViewsService, TicketAccessService, TicketQueuesService, TicketReworksService],
+  exports: [TicketsService, TicketActionsService, TicketViewsService, TicketAccessService, TicketQueuesService, TicketReworksService, ExpectedAnswersService],
 })
 export class TicketsModule {}
