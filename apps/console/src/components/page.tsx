@@ -1,7 +1,8 @@
 import { ArrowLeftOutlined } from '@ant-design/icons';
-import { Button, Skeleton } from 'antd';
+import { Button, Result, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
-import { useNavigate } from 'react-router';
+import { Link, useLocation, useNavigate } from 'react-router';
+import { isProblem } from '../api/problem';
 import { useWords } from '../i18n';
 import styles from './page.module.css';
 import { ProblemNotice } from './problem-notice';
@@ -78,11 +79,19 @@ function FactRow({ label, value }: { label: string; value: ReactNode }) {
   );
 }
 
-/** A page of one thing: while it loads, when it could not, and when it is there. */
-export function Loaded<Data>({ query, children }: { query: { data: Data | undefined; error: unknown; refetch: () => unknown }; children: (data: Data) => ReactNode }) {
+/** A page of one thing: while it loads, when it could not, when there is no such thing (`notFound` says so), and when it is there. */
+export function Loaded<Data>({ query, notFound, children }: { query: { data: Data | undefined; error: unknown; refetch: () => unknown }; notFound?: string; children: (data: Data) => ReactNode }) {
+  if (isProblem(query.error, 'not-found', 'validation-failed')) return <NotFound title={notFound} />;
   if (query.data !== undefined) return <>{children(query.data)}</>;
   if (query.error) return <div className={styles.page}><ProblemNotice error={query.error} onRetry={() => void query.refetch()} /></div>;
   return <div className={styles.page}><Skeleton active paragraph={{ rows: 8 }} /></div>;
+}
+
+/** An address that leads to nothing, or to another organization's: back to the list it would stand in. */
+export function NotFound({ title }: { title: string | undefined }) {
+  const words = useWords();
+  const list = `/${useLocation().pathname.split('/')[1] ?? ''}`;
+  return <Result status="404" title={title ?? words.general.notFoundTitle} subTitle={words.problems['not-found']} extra={<Link to={list}>{words.general.back}</Link>} />;
 }
 
 export { styles as pageStyles };

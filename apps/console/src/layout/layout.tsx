@@ -1,6 +1,6 @@
 import { MenuFoldOutlined, MenuOutlined, MenuUnfoldOutlined } from '@ant-design/icons';
 import { Alert, Button, Drawer, Layout as AntdLayout, Menu, Tooltip, Grid } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link, Outlet, ScrollRestoration, useLocation, useNavigate } from 'react-router';
 import { menuFor } from '../access';
 import { useMe } from '../api/me';
@@ -79,6 +79,9 @@ function MainMenu({ pages, collapsed, onOpen, onToggle }: { pages: ConsolePage[]
   const paths = groups.flatMap(({ pages: shown }) => shown.map(({ path }) => path));
   // `/tickets/12` belongs to Tickets, `/tickets/new` to itself: the longest path that fits.
   const current = paths.filter((path) => pathname === path || pathname.startsWith(`${path}/`)).sort((a, b) => b.length - a.length)[0];
+  const nav = useRef<HTMLElement>(null);
+  // Opened by its address or a link, a page may stand far down the menu.
+  useEffect(() => nav.current?.querySelector('[class*="menu-item-selected"]')?.scrollIntoView({ block: 'nearest' }), [current]);
   return (
     <div className={styles.siderInner}>
       <Link to="/" className={styles.brand} onClick={onOpen}>
@@ -90,7 +93,7 @@ function MainMenu({ pages, collapsed, onOpen, onToggle }: { pages: ConsolePage[]
           </span>
         )}
       </Link>
-      <nav className={styles.menuScroll} aria-label={words.general.menu}>
+      <nav ref={nav} className={styles.menuScroll} aria-label={words.general.menu}>
         <Menu
           mode="inline"
           inlineCollapsed={collapsed}

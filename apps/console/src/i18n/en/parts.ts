@@ -36,7 +36,7 @@ export const parts = {
 export const workStandards = {
   title: 'Work standards',
   intro: 'Fault codes, usual causes, actions and the checklist of each kind of asset. Engineers choose from them when they record their work.',
-  chooseCategory: 'Choose a category on the left.',
+  chooseCategory: 'Choose a category.',
   noCategories: 'No categories yet. Make them under “Categories & models” first.',
   faultCodes: 'Fault codes',
   faultCodesHint: 'They show which faults happen most. Records keep the words of a code that is removed.',

@@ -48,7 +48,7 @@ export const serviceLevels = {
   addStep: 'Add a step',
   removeStep: 'Remove this step',
   noSteps: 'No steps',
-  step: { when: 'If', since: { start: 'after start', due: 'after due' }, notDone: 'it is not done, tell', raise: 'and raise the priority', targets: 'Who is told', minutes: 'How long' },
+  step: { when: 'If', since: { start: 'after start', due: 'after due' }, notDone: 'it is not done, tell', raise: 'and raise the priority', targets: 'Who is told', minutes: 'How long', clock: 'Which promise', from: 'Counted from' },
   stepRequired: 'Choose who is told, or raise the priority',
   targets: { engineer: 'the ticket’s engineer', everybodyOf: (role: string) => `every ${role.toLowerCase()}`, people: 'People', roles: 'By role' },
   when: (clock: string, since: 'start' | 'due', duration: string | null) => `${clock} not done ${duration === null ? (since === 'start' ? 'at the start' : 'when due') : `${duration} after ${since === 'start' ? 'the start' : 'it was due'}`}`,

@@ -36,7 +36,7 @@ export const parts = {
 export const workStandards = {
   title: '作业标准',
   intro: '每类设备的故障代码、常见原因、处理办法和检查清单。工程师记录维修时从这里选。',
-  chooseCategory: '选择左边的设备分类。',
+  chooseCategory: '先选一个设备分类。',
   noCategories: '还没有设备分类。先在“分类与型号”里建立。',
   faultCodes: '故障代码',
   faultCodesHint: '用来统计哪类故障最多。删掉的代码，以前的记录里仍然看得到。',

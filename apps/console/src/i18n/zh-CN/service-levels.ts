@@ -48,7 +48,7 @@ export const serviceLevels = {
   addStep: '添加一步',
   removeStep: '删除这一步',
   noSteps: '没有升级步骤',
-  step: { when: '当', since: { start: '开始后', due: '超时后' }, notDone: '还没做到，就告诉', raise: '并提高一级优先级', targets: '告诉谁', minutes: '多久' },
+  step: { when: '当', since: { start: '开始后', due: '超时后' }, notDone: '还没做到，就告诉', raise: '并提高一级优先级', targets: '告诉谁', minutes: '多久', clock: '哪个时限', from: '从什么时候算' },
   stepRequired: '请选择告诉谁，或勾选提高优先级',
   targets: { engineer: '负责的工程师', everybodyOf: (role: string) => `所有${role}`, people: '指定的人', roles: '按角色' },
   when: (clock: string, since: 'start' | 'due', duration: string | null) => `${clock}${duration === null ? (since === 'start' ? '一开始' : '到点') : `${since === 'start' ? '开始' : '超时'} ${duration}后`}还没做到`,

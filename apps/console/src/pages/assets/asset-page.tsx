@@ -1,12 +1,11 @@
 import { CopyOutlined, EditOutlined, PhoneOutlined } from '@ant-design/icons';
 import type { AssetDetail, TicketSummary } from '@scanfix/shared-types';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Result, Typography } from 'antd';
+import { Button, Typography } from 'antd';
 import { Link, useNavigate, useParams } from 'react-router';
 import { call } from '../../api/call';
 import { keys } from '../../api/keys';
 import { useMay } from '../../api/me';
-import { isProblem } from '../../api/problem';
 import { AttachmentGallery } from '../../components/attachment-gallery';
 import { CategoryIcon } from '../../components/category-icon';
 import { DataList } from '../../components/data-list';
@@ -24,8 +23,7 @@ export default function AssetPage() {
   const words = useWords();
   const id = Number(useParams().id);
   const query = useQuery({ queryKey: keys.asset(id), queryFn: () => call('GET /assets/:id', { params: { id } }) });
-  if (isProblem(query.error, 'not-found', 'validation-failed')) return <Result status="404" title={words.assets.notFound} subTitle={words.problems['not-found']} />;
-  return <Loaded query={query}>{(asset) => <AssetView asset={asset} />}</Loaded>;
+  return <Loaded query={query} notFound={words.assets.notFound}>{(asset) => <AssetView asset={asset} />}</Loaded>;
 }
 
 function AssetView({ asset }: { asset: AssetDetail }) {

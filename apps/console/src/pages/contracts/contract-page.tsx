@@ -1,13 +1,12 @@
 import { EditOutlined } from '@ant-design/icons';
 import type { ServiceContract } from '@scanfix/shared-types';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Form, Input, Modal, Result } from 'antd';
+import { App, Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { call } from '../../api/call';
 import { keys } from '../../api/keys';
 import { useMay } from '../../api/me';
-import { isProblem } from '../../api/problem';
 import { DialogForm } from '../../components/dialog-form';
 import { useFormSubmit } from '../../components/form-problems';
 import { moneyText } from '../../components/money';
@@ -22,8 +21,7 @@ export default function ContractPage() {
   const words = useWords();
   const id = Number(useParams()['id']);
   const query = useQuery({ queryKey: keys.contract(id), queryFn: () => call('GET /contracts/:id', { params: { id } }) });
-  if (isProblem(query.error, 'not-found', 'validation-failed')) return <Result status="404" title={words.contracts.notFound} subTitle={words.problems['not-found']} />;
-  return <Loaded query={query}>{(contract) => <Contract contract={contract} />}</Loaded>;
+  return <Loaded query={query} notFound={words.contracts.notFound}>{(contract) => <Contract contract={contract} />}</Loaded>;
 }
 
 function Contract({ contract }: { contract: ServiceContract }) {

@@ -1,12 +1,11 @@
 import { EditOutlined } from '@ant-design/icons';
 import type { AssetSummary, CustomerDetail } from '@scanfix/shared-types';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Result } from 'antd';
+import { Button } from 'antd';
 import { Link, useNavigate, useParams } from 'react-router';
 import { call } from '../../api/call';
 import { keys } from '../../api/keys';
 import { useMay } from '../../api/me';
-import { isProblem } from '../../api/problem';
 import { DataList } from '../../components/data-list';
 import { pathOf } from '../../components/format';
 import { Facts, Loaded, Page, pageStyles, Panel } from '../../components/page';
@@ -18,8 +17,7 @@ export default function CustomerPage() {
   const words = useWords();
   const id = Number(useParams().id);
   const query = useQuery({ queryKey: keys.customer(id), queryFn: () => call('GET /customers/:id', { params: { id } }) });
-  if (isProblem(query.error, 'not-found', 'validation-failed')) return <Result status="404" title={words.customers.notFound} subTitle={words.problems['not-found']} />;
-  return <Loaded query={query}>{(customer) => <CustomerView customer={customer} />}</Loaded>;
+  return <Loaded query={query} notFound={words.customers.notFound}>{(customer) => <CustomerView customer={customer} />}</Loaded>;
 }
 
 function CustomerView({ customer }: { customer: CustomerDetail }) {

@@ -1,13 +1,12 @@
 import { BookOutlined, LinkOutlined, RollbackOutlined, SyncOutlined } from '@ant-design/icons';
 import type { PaymentSummary } from '@scanfix/shared-types';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Drawer, Result, Tooltip, Typography } from 'antd';
+import { Alert, App, Button, Drawer, Tooltip, Typography } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { call } from '../../api/call';
 import { keys } from '../../api/keys';
 import { useMay } from '../../api/me';
-import { isProblem } from '../../api/problem';
 import { AttachmentGallery } from '../../components/attachment-gallery';
 import { useFormat } from '../../components/format';
 import { moneyText } from '../../components/money';
@@ -29,7 +28,7 @@ export function PaymentDrawer({ id, onClose }: { id: number | null; onClose: () 
   const query = useQuery({ queryKey: keys.payment(id ?? 0), queryFn: () => call('GET /payments/:id', { params: { id: id ?? 0 } }), enabled: id !== null });
   return (
     <Drawer open={id !== null} onClose={onClose} title={words.payments.drawerTitle} size={520} styles={{ wrapper: { maxWidth: '100vw' } }} destroyOnHidden>
-      {isProblem(query.error, 'not-found') ? <Result status="404" title={words.problems['not-found']} /> : <Loaded query={query}>{(payment) => <Details payment={payment} />}</Loaded>}
+      <Loaded query={query}>{(payment) => <Details payment={payment} />}</Loaded>
     </Drawer>
   );
 }

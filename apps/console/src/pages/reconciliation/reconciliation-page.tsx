@@ -1,13 +1,12 @@
 import { RedoOutlined, UploadOutlined } from '@ant-design/icons';
 import type { Reconciliation } from '@scanfix/shared-types';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Result } from 'antd';
+import { Alert, App, Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useParams } from 'react-router';
 import { call } from '../../api/call';
 import { keys } from '../../api/keys';
 import { useMay } from '../../api/me';
-import { isProblem } from '../../api/problem';
 import { useFormat } from '../../components/format';
 import { ReconciliationMark } from '../../components/money-marks';
 import { Loaded, Page, Panel } from '../../components/page';
@@ -39,8 +38,7 @@ export default function ReconciliationPage() {
     }
     before.current = state;
   }, [client, state]);
-  if (isProblem(query.error, 'not-found', 'validation-failed')) return <Result status="404" title={words.reconciliation.notFound} />;
-  return <Loaded query={query}>{(day) => <Day day={day} />}</Loaded>;
+  return <Loaded query={query} notFound={words.reconciliation.notFound}>{(day) => <Day day={day} />}</Loaded>;
 }
 
 function Day({ day }: { day: Reconciliation }) {

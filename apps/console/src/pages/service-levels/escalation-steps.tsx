@@ -30,10 +30,10 @@ export function EscalationSteps({ disabled }: { disabled: boolean }) {
             <div key={row.key} className={styles.step} data-testid="escalation-step">
               <span>{text.step.when}</span>
               <Form.Item name={[row.name, 'clock']}>
-                <Select style={{ width: 128 }} options={clockKinds.map((value) => ({ value, label: words.clockKinds[value] }))} />
+                <Select aria-label={text.step.clock} style={{ width: 128 }} options={clockKinds.map((value) => ({ value, label: words.clockKinds[value] }))} />
               </Form.Item>
               <Form.Item name={[row.name, 'since']}>
-                <Select style={{ width: 124 }} options={(['start', 'due'] as const).map((value) => ({ value, label: text.step.since[value] }))} />
+                <Select aria-label={text.step.from} style={{ width: 124 }} options={(['start', 'due'] as const).map((value) => ({ value, label: text.step.since[value] }))} />
               </Form.Item>
               <Form.Item name={[row.name, 'minutes']}>
                 <DurationField aria-label={text.step.minutes} />

@@ -1,12 +1,11 @@
 import { CopyOutlined, DownloadOutlined, PrinterOutlined } from '@ant-design/icons';
 import type { StickerDetail } from '@scanfix/shared-types';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { App, Button, Result, Typography } from 'antd';
+import { App, Button, Typography } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { call, download } from '../../api/call';
 import { keys } from '../../api/keys';
-import { isProblem } from '../../api/problem';
 import { pathOf, spokenCode } from '../../components/format';
 import { Facts, Loaded, Page, pageStyles, Panel } from '../../components/page';
 import { useProblemMessage } from '../../components/problem-notice';
@@ -23,8 +22,7 @@ export default function StickerPage() {
   const words = useWords();
   const id = Number(useParams().id);
   const query = useQuery({ queryKey: keys.sticker(id), queryFn: () => call('GET /stickers/:id', { params: { id } }) });
-  if (isProblem(query.error, 'not-found', 'validation-failed')) return <Result status="404" title={words.stickers.notFound} subTitle={words.problems['not-found']} />;
-  return <Loaded query={query}>{(sticker) => <StickerView sticker={sticker} />}</Loaded>;
+  return <Loaded query={query} notFound={words.stickers.notFound}>{(sticker) => <StickerView sticker={sticker} />}</Loaded>;
 }
 
 function StickerView({ sticker }: { sticker: StickerDetail }) {

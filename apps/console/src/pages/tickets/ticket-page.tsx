@@ -1,9 +1,8 @@
 import { CopyOutlined } from '@ant-design/icons';
 import type { TicketDetail } from '@scanfix/shared-types';
-import { Result, Tabs, Typography } from 'antd';
+import { Tabs, Typography } from 'antd';
 import { useParams } from 'react-router';
 import { useMay } from '../../api/me';
-import { isProblem } from '../../api/problem';
 import { Loaded, Page } from '../../components/page';
 import { spokenNumber } from '../../components/format';
 import { TicketStateMark } from '../../components/state-marks';
@@ -27,8 +26,7 @@ const fields = { tab: oneOf(['progress', 'visits', 'money']) };
 export default function TicketPage() {
   const words = useWords();
   const query = useTicket(Number(useParams().id));
-  if (isProblem(query.error, 'not-found', 'validation-failed')) return <Result status="404" title={words.ticketPage.notFound} subTitle={words.problems['not-found']} />;
-  return <Loaded query={query}>{(ticket) => <TicketView ticket={ticket} />}</Loaded>;
+  return <Loaded query={query} notFound={words.ticketPage.notFound}>{(ticket) => <TicketView ticket={ticket} />}</Loaded>;
 }
 
 function TicketView({ ticket }: { ticket: TicketDetail }) {

@@ -28,7 +28,7 @@ export default function WorkStandardsPage() {
       {categories.data && categories.data.length > 0 ? (
         <div className={styles.columns}>
           {narrow ? (
-            <CategoryPicker value={chosen} onChange={choose} />
+            <CategoryPicker aria-label={words.assets.fields.category} value={chosen} onChange={choose} />
           ) : (
             <nav className={styles.categories} aria-label={words.assets.fields.category}>
               <Menu
