@@ -29,7 +29,7 @@ describe('a contract', () => {
     const request = contract(customerId, { number: 'WB-2026-001', includedVisits: 4, includesParts: true, discountPercent: 10, credit: true, creditLimit: 5_000_000, note: '每季度一次' });
     const { version, ...saved } = await finance.post<ServiceContract>('/contracts', request);
     const { customerId: _, ...content } = request;
-    expect(saved).toEqual({ ...content, id: expect.any(Number), customer: { id: customerId, name: '示例物业公司' }, state: 'active', usedVisits: 0, terminatedAt: null });
+    expect(saved).toEqual({ ...content, id: expect.any(Number), customer: { id: customerId, name: '示例物业公司' }, state: 'active', usedVisits: 0, creditUsed: 0, terminatedAt: null });
     expect(await finance.put<ServiceContract>(`/contracts/${saved.id}`, { ...request, fee: 2_000_000, version })).toMatchObject({ fee: 2_000_000, version: version + 1 });
     expect(await finance.refusal('put', `/contracts/${saved.id}`, { ...request, version })).toMatchObject({ status: 409, code: 'version-conflict' });
     expect(await field.as.agent.get<ServiceContract>(`/contracts/${saved.id}`)).toMatchObject({ number: 'WB-2026-001', fee: 2_000_000 });
@@ -70,6 +70,22 @@ describe('a contract', () => {
     const { id: expired } = await made({ number: 'WB-OLD', endsOn: day(-1) });
     expect(await finance.refusal('post', `/contracts/${expired}/terminate`, { reason: '晚了' })).toMatchObject({ code: 'contract-over' });
     expect(await finance.put<ServiceContract>(`/contracts/${expired}`, contract(customerId, { number: 'WB-OLD', endsOn: day(365) }))).toMatchObject({ state: 'active' });
+  });
+
+  it('names devices of its customer alone, and not those of the one that it was made for before', async () => {
+    const device = field.device.asset.id;
+    const some = { everything: false, assetIds: [device], categoryIds: [], locationIds: [] };
+    const wrong = { status: 400, errors: [{ field: 'coverage.assetIds.0', code: 'not-of-this-customer' }] };
+    expect(await finance.refusal('post', '/contracts', contract(customerId, { coverage: some }))).toMatchObject(wrong);
+    await outOfWarranty(field, { customerId });
+    const { id, number } = await made({ coverage: some });
+    const other = (await field.as.admin.post<{ id: number }>('/customers', { kind: 'company', name: '另一家' })).id;
+    expect(await finance.refusal('put', `/contracts/${id}`, contract(other, { number, coverage: some }))).toMatchObject(wrong);
+    // The device was sold: the contract can still be saved, but not moved with it.
+    await outOfWarranty(field, { customerId: other });
+    expect(await finance.put<ServiceContract>(`/contracts/${id}`, contract(customerId, { number, coverage: some }))).toMatchObject({ coverage: some });
+    expect(await finance.put<ServiceContract>(`/contracts/${id}`, contract(other, { number, coverage: some }))).toMatchObject({ customer: { id: other } });
+    expect(await finance.refusal('put', `/contracts/${id}`, contract(customerId, { number, coverage: some }))).toMatchObject(wrong);
   });
 
   it('speaks of things that there are, to those who may know', async () => {

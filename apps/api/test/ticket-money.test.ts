@@ -164,7 +164,7 @@ describe('on credit', () => {
     const { id } = await underContract(market, { includedVisits: 0, credit: false });
     const covered = await due();
     expect((await put(covered.quote.id)).body).toMatchObject({ code: 'not-on-credit' });
-    const { version: _, customer, state: __, usedVisits: ___, terminatedAt: ____, ...saved } = await market.finance.get<ServiceContract>(`/contracts/${id}`);
+    const { version: _, customer, state: __, usedVisits: ___, terminatedAt: ____, creditUsed: _____, ...saved } = await market.finance.get<ServiceContract>(`/contracts/${id}`);
     await market.finance.put(`/contracts/${id}`, { ...Object.fromEntries(Object.entries(saved).filter(([name]) => name !== 'id')), customerId: customer.id, credit: true });
     await paidInCash(market, covered.quote.id, 13_000);
     expect((await put(covered.quote.id)).body).toMatchObject({ code: 'nothing-to-pay' });
@@ -177,14 +177,18 @@ describe('on credit', () => {
   });
 
   it('is not more than the limit, also for two at once', async () => {
-    await underContract(market, { includedVisits: 0, credit: true, creditLimit: 20_000 });
+    const { id } = await underContract(market, { includedVisits: 0, credit: true, creditLimit: 20_000 });
     const [one, other] = [await due(), await due()];
     const answers = await Promise.all([put(one.quote.id), put(other.quote.id)]);
     expect(answers.map(({ status, body }) => (status === 200 ? 'on-credit' : (body as { code: string }).code)).sort()).toEqual(['credit-limit-exceeded', 'on-credit']);
     const [taken, refused] = answers[0].status === 200 ? [one, other] : [other, one];
     expect((await put(refused.quote.id)).body).toMatchObject({ context: { limit: 20_000, open: 13_000, due: 13_000 } });
+    const used = async () => (await market.finance.get<ServiceContract>(`/contracts/${id}`)).creditUsed;
+    expect(await used()).toBe(13_000);
     await paidInCash(market, taken.quote.id, 6000);
+    expect(await used()).toBe(7000);
     expect((await put(refused.quote.id)).status).toBe(200);
+    expect(await used()).toBe(20_000);
   });
 });
 

@@ -58,6 +58,8 @@ export interface ServiceContract {
   /** May be completed without payment, to be paid by the monthly statement. */
   credit: boolean;
   creditLimit: Fen | null;
+  /** What the customer owes on credit by now, all their contracts together; null where this one allows none. */
+  creditUsed: Fen | null;
   paymentDays: number;
   renewalReminderDays: number;
   fee: Fen;
@@ -71,7 +73,7 @@ export interface ContractCoverage {
   categoryIds: number[];
   locationIds: number[];
 }
-export type SaveContractRequest = Omit<ServiceContract, 'id' | 'customer' | 'state' | 'usedVisits' | 'terminatedAt' | 'version'> & { customerId: number; version?: number };
+export type SaveContractRequest = Omit<ServiceContract, 'id' | 'customer' | 'state' | 'usedVisits' | 'creditUsed' | 'terminatedAt' | 'version'> & { customerId: number; version?: number };
 export interface ContractQuery extends PageQuery {
   customerId?: number;
   state?: ContractState;

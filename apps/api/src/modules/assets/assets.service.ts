@@ -50,6 +50,11 @@ export class AssetsService implements OnModuleInit {
     return { asset, customerId: records[0]?.customerId ?? null };
   }
 
+  /** Device → whose it is; what there is not is missing. */
+  async customersOf(organizationId: number, ids: readonly number[]): Promise<Map<number, number | null>> {
+    return new Map((await this.assets.records(organizationId, [...ids])).map(({ id, customerId }) => [id, customerId]));
+  }
+
   customerOf(transaction: Transaction, organizationId: number, id: number): Promise<number | null> {
     return this.assets.customerOf(transaction, organizationId, id);
   }

@@ -1,4 +1,4 @@
-import type { CalendarDate, ContractState, ServiceContract } from '@scanfix/shared-types';
+import type { CalendarDate, ContractState, Fen, ServiceContract } from '@scanfix/shared-types';
 import type { ContractRow } from './contract.entity.js';
 import { addDays } from '../../platform/time/calendar-day.js';
 
@@ -12,11 +12,11 @@ export function stateOf({ startsOn, endsOn, terminatedAt, renewalReminderDays }:
   return today >= addDays(endsOn, -renewalReminderDays) ? 'expiring' : 'active';
 }
 
-export function contractOf(row: ContractRow, { customerName, usedVisits, today }: { customerName: string; usedVisits: number; today: CalendarDate }): ServiceContract {
+export function contractOf(row: ContractRow, { customerName, usedVisits, onCredit, today }: { customerName: string; usedVisits: number; onCredit: Fen; today: CalendarDate }): ServiceContract {
   return {
     id: row.id, number: row.number, name: row.name, customer: { id: row.customerId, name: customerName }, startsOn: row.startsOn, endsOn: row.endsOn, state: stateOf(row, today),
     coverage: row.coverage, includedVisits: row.includedVisits, usedVisits, includesLabour: row.includesLabour, includesParts: row.includesParts, discountPercent: row.discountPercent,
-    credit: row.credit, creditLimit: row.creditLimit, paymentDays: row.paymentDays, renewalReminderDays: row.renewalReminderDays, fee: row.fee, note: row.note,
+    credit: row.credit, creditLimit: row.creditLimit, creditUsed: row.credit ? onCredit : null, paymentDays: row.paymentDays, renewalReminderDays: row.renewalReminderDays, fee: row.fee, note: row.note,
     terminatedAt: row.terminatedAt?.toISOString() ?? null, version: row.version,
   };
 }

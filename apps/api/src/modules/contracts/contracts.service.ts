@@ -8,6 +8,7 @@ import type { ContractQueryDto } from './dto/contract.dto.js';
 import { AssetsService } from '../assets/assets.service.js';
 import { AuditService } from '../audit/audit.service.js';
 import { CustomersService } from '../customers/customers.service.js';
+import { LedgerReportsService } from '../ledger/ledger-reports.service.js';
 import { LocationsService } from '../locations/locations.service.js';
 import { OrganizationsService } from '../organizations/organizations.service.js';
 import type { Actor } from '../../platform/auth/actor.js';
@@ -50,6 +51,7 @@ export class ContractsService {
     private readonly customers: CustomersService,
     private readonly assets: AssetsService,
     private readonly locations: LocationsService,
+    private readonly ledger: LedgerReportsService,
     private readonly organizations: OrganizationsService,
     private readonly audit: AuditService,
     private readonly unitOfWork: UnitOfWork,
@@ -153,8 +155,11 @@ export class ContractsService {
   }
 
   private async views(organizationId: number, rows: readonly ContractRow[], today: CalendarDate): Promise<ServiceContract[]> {
-    const [names, used] = await Promise.all([this.customers.names(organizationId, rows.map(({ customerId }) => customerId)), this.contracts.usedVisits(rows.map(({ id }) => id))]);
-    return rows.map((row) => contractOf(row, { customerName: names.get(row.customerId) ?? '', usedVisits: used.get(row.id) ?? 0, today }));
+    const [names, used, onCredit] = await Promise.all([
+      this.customers.names(organizationId, rows.map(({ customerId }) => customerId)), this.contracts.usedVisits(rows.map(({ id }) => id)),
+      this.ledger.onCredit(organizationId, rows.flatMap(({ credit, customerId }) => (credit ? [customerId] : []))),
+    ]);
+    return rows.map((row) => contractOf(row, { customerName: names.get(row.customerId) ?? '', usedVisits: used.get(row.id) ?? 0, onCredit: onCredit.get(row.customerId) ?? 0, today }));
   }
 
   /** Days, and things that there are; what the contract names already may have been withdrawn since. */
@@ -162,19 +167,26 @@ export class ContractsService {
     if (endsOn < startsOn) throw invalidField('endsOn', 'before-start');
     const { everything, assetIds, categoryIds, locationIds } = coverage;
     if (!everything && assetIds.length + categoryIds.length + locationIds.length === 0) throw invalidField('coverage.everything', 'required');
-    const [customers, assets, categories, places] = await Promise.all([
-      this.customers.names(organizationId, [customerId]), this.assets.summaries(organizationId, assetIds), this.assets.categories(organizationId), this.locations.summaries(organizationId, locationIds),
+    const [customers, owners, categories, places] = await Promise.all([
+      this.customers.names(organizationId, [customerId]), this.assets.customersOf(organizationId, assetIds), this.assets.categories(organizationId), this.locations.summaries(organizationId, locationIds),
     ]);
     if (!customers.has(customerId)) throw invalidField('customerId', 'unknown');
-    refuseUnknown('assetIds', assetIds, (id) => assets.has(id));
+    refuseUnknown('assetIds', assetIds, (id) => owners.has(id));
+    // A device that went to somebody else since is still named, until the contract does.
+    const kept = present?.customerId === customerId ? present.coverage.assetIds : [];
+    refuse('assetIds', assetIds, (id) => owners.get(id) === customerId || kept.includes(id), 'not-of-this-customer');
     refuseUnknown('categoryIds', categoryIds, (id) => categories.some((category) => category.id === id) || present?.coverage.categoryIds.includes(id) === true);
     refuseUnknown('locationIds', locationIds, (id) => places.has(id) || present?.coverage.locationIds.includes(id) === true);
   }
 }
 
 function refuseUnknown(list: string, ids: readonly number[], known: (id: number) => boolean): void {
-  const unknown = ids.findIndex((id) => !known(id));
-  if (unknown !== -1) throw invalidField(`coverage.${list}.${unknown}`, 'unknown');
+  refuse(list, ids, known, 'unknown');
+}
+
+function refuse(list: string, ids: readonly number[], fits: (id: number) => boolean, code: string): void {
+  const wrong = ids.findIndex((id) => !fits(id));
+  if (wrong !== -1) throw invalidField(`coverage.${list}.${wrong}`, code);
 }
 
 function coveringOf({ id, number, endsOn, includedVisits, includesLabour, includesParts, discountPercent }: ContractRow, used: number): CoveringContract {

@@ -63,6 +63,11 @@ export class LedgerReportsService {
     return this.sums.ageing(organizationId, today);
   }
 
+  /** Customer → what they owe of what was put on credit; none are missing. */
+  onCredit(organizationId: number, customerIds: readonly number[]): Promise<Map<number, Fen>> {
+    return this.sums.onCredit(organizationId, customerIds);
+  }
+
   ofPeriod(organizationId: number, by: SumDimension, from: CalendarDate, to: CalendarDate): Promise<PeriodSums[]> {
     return this.sums.ofPeriod(organizationId, by, from, to);
   }

@@ -114,6 +114,17 @@ export class LedgerSumsRepository {
     }));
   }
 
+  /** Customer → what of their approvals that were put on credit is open; none are missing. */
+  async onCredit(organizationId: number, customerIds: readonly number[]): Promise<Map<number, Fen>> {
+    if (customerIds.length === 0) return new Map();
+    const theirs = "SELECT ticketId FROM ledger_lines WHERE organizationId = ? AND account = 'receivable' AND source = 'quote-on-credit' AND customerId IN (?)";
+    const rows: { customerId: number; open: string }[] = await this.dataSource.query(
+      `SELECT head.customerId, SUM(owed.open) AS open FROM (${byTicket(`AND ticketId IN (${theirs})`)}) owed JOIN ledger_lines head ON head.id = owed.head
+       WHERE owed.open > 0 AND head.source = 'quote-on-credit' AND head.customerId IN (?) GROUP BY head.customerId`, [organizationId, organizationId, customerIds, customerIds],
+    );
+    return new Map(rows.map(({ customerId, open }) => [customerId, Number(open)]));
+  }
+
   async ofPeriod(organizationId: number, by: SumDimension, from: CalendarDate, to: CalendarDate): Promise<PeriodSums[]> {
     const key = by === 'day' ? "DATE_FORMAT(postedOn, '%Y-%m-%d')" : sumDimensions[by];
     const sum = (side: string, condition: string) => `SUM(CASE WHEN ${condition} THEN ${side} ELSE 0 END)`;
