@@ -1,8 +1,9 @@
 import { useQuery, useQueryClient, type QueryKey } from '@tanstack/react-query';
-import { App, Button, Form, type FormInstance } from 'antd';
+import { Alert, App, Button, Form, type FormInstance } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useIntent } from '../api/intent';
+import { isProblem } from '../api/problem';
 import { useWords } from '../i18n';
 import { useFormSubmit } from './form-problems';
 import { Loaded, Page, pageStyles } from './page';
@@ -18,53 +19,104 @@ export function EditedRecord<Row>({ keyOf, load, children }: { keyOf: (id: numbe
   return <Loaded query={query}>{children}</Loaded>;
 }
 
-interface RecordFormOptions<Values, Row> {
+interface KeptFormOptions<Values, Row> {
   form: FormInstance<Values>;
-  /** `keyFor` gives the intent's key to what makes something: pressed twice, it happens once. */
-  send: (values: Values, keyFor: (body: unknown) => string) => Promise<Row>;
-  /** What the answer replaces in the cache, and the lists that are old now. */
+  send: (values: Values) => Promise<Row>;
+  /** What the answer replaces in the cache. */
   keyOf?: (row: Row) => QueryKey;
-  lists: QueryKey;
-  /** The page that shows what was saved. */
-  pathOf: (row: Row) => string;
+  /** `release` lets the page be left at once. */
+  done?: (row: Row, release: () => void) => void;
   refused?: (error: unknown) => void;
 }
 
-interface RecordFormState<Values> {
+interface KeptFormState<Values> {
   form: FormInstance<Values>;
   submit: (values: Values) => void;
   pending: boolean;
   error: unknown;
-  touched: () => void;
+  /** Forgets the error. */
+  reset: () => void;
+  dirty: boolean;
+  setDirty: (dirty: boolean) => void;
   leaveDialog: ReactNode;
 }
 
-/** Saving from a page of its own: guarded while something is typed, and left for the thing once it is saved. */
-export function useRecordForm<Values extends object, Row>({ form, send, keyOf, lists, pathOf, refused }: RecordFormOptions<Values, Row>): RecordFormState<Values> {
+/** Saving: guarded while something is typed. */
+export function useKeptForm<Values extends object, Row>({ form, send, keyOf, done, refused }: KeptFormOptions<Values, Row>): KeptFormState<Values> {
   const words = useWords();
-  const navigate = useNavigate();
   const client = useQueryClient();
   const { message } = App.useApp();
-  const intent = useIntent();
   const [dirty, setDirty] = useState(false);
   const guard = useLeaveGuard(dirty);
-  const { submit, pending, error } = useFormSubmit<Values, Row>(form, {
-    send: (values) => send(values, (body) => intent.keyFor(body)),
+  const { submit, pending, error, reset } = useFormSubmit<Values, Row>(form, {
+    send,
     done: (saved) => {
-      intent.done();
-      guard.release();
+      setDirty(false);
       if (keyOf) client.setQueryData(keyOf(saved), saved);
-      void client.invalidateQueries({ queryKey: lists });
       void message.success(words.general.saved);
-      void navigate(pathOf(saved), { replace: true });
+      done?.(saved, guard.release);
     },
     ...(refused ? { refused } : {}),
   });
-  return { form, submit, pending, error, touched: () => setDirty(true), leaveDialog: guard.dialog };
+  return { form, submit, pending, error, reset, dirty, setDirty, leaveDialog: guard.dialog };
+}
+
+interface KeptFormProps<Values> {
+  kept: KeptFormState<Values>;
+  initialValues: Partial<Values>;
+  mayWrite?: boolean;
+  /** To whoever may only read it. */
+  readOnly?: string;
+  /** Reads anew what somebody else saved meanwhile. */
+  onReload?: () => void;
+  /** The button; settings have something to save only once something is typed. */
+  save?: ReactNode;
+  children: ReactNode;
+}
+
+/** Its frame: what went wrong, the fields, and the button that stays in sight. */
+export function KeptForm<Values extends object>({ kept, initialValues, mayWrite = true, readOnly, onReload, save, children }: KeptFormProps<Values>) {
+  const words = useWords();
+  const reload = onReload && isProblem(kept.error, 'version-conflict') ? <Button size="small" disabled={false} onClick={onReload}>{words.general.reload}</Button> : null;
+  return (
+    <Form form={kept.form} layout="vertical" initialValues={initialValues} onFinish={kept.submit} onValuesChange={() => kept.setDirty(true)} disabled={!mayWrite}>
+      {mayWrite || !readOnly ? null : <Alert type="info" showIcon title={readOnly} style={{ marginBottom: 16 }} />}
+      <ProblemNotice error={kept.error} action={reload ?? undefined} />
+      {children}
+      {mayWrite ? <div className={pageStyles.actionsBar}>{save ?? <Button type="primary" htmlType="submit" loading={kept.pending} disabled={!kept.dirty}>{words.general.save}</Button>}</div> : null}
+      {kept.leaveDialog}
+    </Form>
+  );
+}
+
+interface RecordFormOptions<Values, Row> extends Omit<KeptFormOptions<Values, Row>, 'send' | 'done'> {
+  /** `keyFor` gives the intent's key to what makes something: pressed twice, it happens once. */
+  send: (values: Values, keyFor: (body: unknown) => string) => Promise<Row>;
+  /** The lists that are old once it is saved. */
+  lists: QueryKey;
+  /** The page that shows what was saved. */
+  pathOf: (row: Row) => string;
+}
+
+/** Saving from a page of its own, which is left for the thing once it is saved. */
+export function useRecordForm<Values extends object, Row>({ send, lists, pathOf, ...options }: RecordFormOptions<Values, Row>): KeptFormState<Values> {
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const intent = useIntent();
+  return useKeptForm<Values, Row>({
+    ...options,
+    send: (values) => send(values, (body) => intent.keyFor(body)),
+    done: (saved, release) => {
+      intent.done();
+      release();
+      void client.invalidateQueries({ queryKey: lists });
+      void navigate(pathOf(saved), { replace: true });
+    },
+  });
 }
 
 interface RecordFormProps<Values> {
-  record: RecordFormState<Values>;
+  record: KeptFormState<Values>;
   title: string;
   backTo: string;
   initialValues: Partial<Values>;
@@ -72,23 +124,19 @@ interface RecordFormProps<Values> {
   children: ReactNode;
 }
 
-/** Its frame: title, what went wrong, the fields, and the buttons that stay in sight. */
+/** The page around it, which can be left without saving. */
 export function RecordForm<Values extends object>({ record, title, backTo, initialValues, disabled = false, children }: RecordFormProps<Values>) {
   const words = useWords();
   const navigate = useNavigate();
+  const buttons = (
+    <>
+      <Button onClick={() => void navigate(-1)}>{words.general.cancel}</Button>
+      <Button type="primary" htmlType="submit" loading={record.pending}>{words.general.save}</Button>
+    </>
+  );
   return (
     <Page title={title} narrow backTo={backTo}>
-      <Form form={record.form} layout="vertical" initialValues={initialValues} onFinish={record.submit} onValuesChange={record.touched} disabled={disabled}>
-        <ProblemNotice error={record.error} />
-        {children}
-        {disabled ? null : (
-          <div className={pageStyles.actionsBar}>
-            <Button onClick={() => void navigate(-1)}>{words.general.cancel}</Button>
-            <Button type="primary" htmlType="submit" loading={record.pending}>{words.general.save}</Button>
-          </div>
-        )}
-      </Form>
-      {record.leaveDialog}
+      <KeptForm kept={record} initialValues={initialValues} mayWrite={!disabled} save={buttons}>{children}</KeptForm>
     </Page>
   );
 }

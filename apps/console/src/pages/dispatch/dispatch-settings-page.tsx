@@ -1,14 +1,11 @@
 import type { DispatchSettings, DispatchWeights } from '@scanfix/shared-types';
 import { useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Form, InputNumber, Radio, Switch } from 'antd';
-import { useState } from 'react';
+import { Form, InputNumber, Radio, Switch } from 'antd';
 import { call } from '../../api/call';
 import { keys } from '../../api/keys';
 import { useMay } from '../../api/me';
-import { useFormSubmit } from '../../components/form-problems';
 import { Loaded, Page, pageStyles, Panel } from '../../components/page';
-import { ProblemNotice } from '../../components/problem-notice';
-import { useLeaveGuard } from '../../components/use-leave-guard';
+import { KeptForm, useKeptForm } from '../../components/record-form';
 import { useWords } from '../../i18n';
 import { useDispatchSettings } from './use-dispatch';
 import { WeightsField } from './weights-field';
@@ -29,32 +26,22 @@ const usualUnanswered = 30;
 function Settings({ settings }: { settings: DispatchSettings }) {
   const words = useWords();
   const client = useQueryClient();
-  const { message } = App.useApp();
   const mayWrite = useMay('dispatch:configure');
   const [form] = Form.useForm<SettingsForm>();
-  const [dirty, setDirty] = useState(false);
-  const guard = useLeaveGuard(dirty);
-  const { submit, pending, error } = useFormSubmit(form, {
+  const kept = useKeptForm({
+    form,
     send: ({ takesBack, unansweredMinutes, ...values }: SettingsForm) => call('PUT /dispatch/settings', { body: { ...settings, ...values, unansweredMinutes: takesBack ? unansweredMinutes : null } }),
-    done: (saved) => {
-      setDirty(false);
-      client.setQueryData(keys.dispatchSettings, saved);
-      void client.invalidateQueries({ queryKey: keys.dispatch });
-      void message.success(words.general.saved);
-    },
+    keyOf: () => keys.dispatchSettings,
+    done: () => void client.invalidateQueries({ queryKey: keys.dispatch }),
   });
   return (
     <Page title={words.dispatchSettings.title} subtitle={words.dispatchSettings.intro} narrow>
-      {mayWrite ? null : <Alert type="info" showIcon title={words.dispatchSettings.readOnly} style={{ marginBottom: 16 }} />}
-      <Form
-        form={form}
-        layout="vertical"
+      <KeptForm
+        kept={kept}
         initialValues={{ ...settings, takesBack: settings.unansweredMinutes !== null, unansweredMinutes: settings.unansweredMinutes ?? usualUnanswered }}
-        onFinish={submit}
-        onValuesChange={() => setDirty(true)}
-        disabled={!mayWrite}
+        mayWrite={mayWrite}
+        readOnly={words.dispatchSettings.readOnly}
       >
-        <ProblemNotice error={error} />
         <Panel title={words.dispatchSettings.weights}>
           <p className={pageStyles.hint} style={{ marginTop: 0 }}>{words.dispatchSettings.weightsHint}</p>
           <Form.Item name="weights" style={{ marginBottom: 0 }} rules={[{ validator: (_rule, weights: DispatchWeights) => (Object.values(weights).some((points) => points > 0) ? Promise.resolve() : Promise.reject(new Error(words.dispatchSettings.allZero))) }]}>
@@ -80,13 +67,7 @@ function Settings({ settings }: { settings: DispatchSettings }) {
         <Panel title={words.dispatchSettings.positions}>
           <NumberField name="positionKeptHours" range={[1, 720]} unit="hours" label={words.dispatchSettings.positionKept} hint={words.dispatchSettings.positionKeptHint} />
         </Panel>
-        {mayWrite ? (
-          <div className={pageStyles.actionsBar}>
-            <Button type="primary" htmlType="submit" loading={pending} disabled={!dirty}>{words.general.save}</Button>
-          </div>
-        ) : null}
-      </Form>
-      {guard.dialog}
+      </KeptForm>
     </Page>
   );
 }

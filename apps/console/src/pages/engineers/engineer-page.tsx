@@ -1,20 +1,16 @@
-import { EditOutlined } from '@ant-design/icons';
 import type { EngineerProfile, WorkingHours } from '@scanfix/shared-types';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Form, InputNumber } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { Alert, Form, InputNumber } from 'antd';
+import { useEffect, useRef } from 'react';
 import { useParams } from 'react-router';
 import { call } from '../../api/call';
 import { keys } from '../../api/keys';
 import { useMay } from '../../api/me';
-import { isProblem } from '../../api/problem';
 import { EngineerStatusMark } from '../../components/engineer-status-mark';
-import { useFormSubmit } from '../../components/form-problems';
 import { LocationsField } from '../../components/locations-field';
 import { Facts, Loaded, Page, pageStyles, Panel } from '../../components/page';
-import { ProblemNotice } from '../../components/problem-notice';
+import { KeptForm, useKeptForm } from '../../components/record-form';
 import { TimeText } from '../../components/time-text';
-import { useLeaveGuard } from '../../components/use-leave-guard';
 import { useWords } from '../../i18n';
 import { AbsencesPanel, useProfileChanged } from './absences-panel';
 import { formOf, requestOf, shiftProblem, type EngineerForm, type Ground } from './engineer-form';
@@ -67,28 +63,17 @@ function Now({ profile }: { profile: EngineerProfile }) {
 function ProfileForm({ profile, mayWrite }: { profile: EngineerProfile; mayWrite: boolean }) {
   const words = useWords();
   const client = useQueryClient();
-  const { message } = App.useApp();
   const changed = useProfileChanged();
   const [form] = Form.useForm<EngineerForm>();
-  const [dirty, setDirty] = useState(false);
+  const kept = useKeptForm({ form, send: (values: EngineerForm) => call('PUT /engineers/:id', { params: { id: profile.id }, body: requestOf(values, profile.version) }), done: changed });
   const drawn = (Form.useWatch('ground', form) ?? formOf(profile).ground).polygons.length > 0;
-  const guard = useLeaveGuard(dirty);
-  useTakeOver(profile, dirty, () => form.setFieldsValue(formOf(profile)));
-  const { submit, pending, error } = useFormSubmit(form, {
-    send: (values: EngineerForm) => call('PUT /engineers/:id', { params: { id: profile.id }, body: requestOf(values, profile.version) }),
-    done: (saved) => {
-      setDirty(false);
-      changed(saved);
-      void message.success(words.general.saved);
-    },
-  });
+  useTakeOver(profile, kept.dirty, () => form.setFieldsValue(formOf(profile)));
   const reload = async (): Promise<void> => {
     await client.invalidateQueries({ queryKey: keys.engineer(profile.id) });
-    setDirty(false);
+    kept.setDirty(false);
   };
   return (
-    <Form form={form} layout="vertical" initialValues={formOf(profile)} onFinish={submit} onValuesChange={() => setDirty(true)} disabled={!mayWrite}>
-      <ProblemNotice error={error} {...(isProblem(error, 'version-conflict') ? { action: <Button size="small" disabled={false} onClick={() => void reload()}>{words.general.reload}</Button> } : {})} />
+    <KeptForm kept={kept} initialValues={formOf(profile)} mayWrite={mayWrite} onReload={() => void reload()}>
       <Panel title={words.engineers.skills}>
         <p className={pageStyles.hint} style={{ marginTop: 0 }}>{words.engineers.skillsHint}</p>
         <Form.Item name="skills" noStyle><SkillsField disabled={!mayWrite} /></Form.Item>
@@ -110,13 +95,7 @@ function ProfileForm({ profile, mayWrite }: { profile: EngineerProfile; mayWrite
           <ShiftsField disabled={!mayWrite} />
         </Form.Item>
       </Panel>
-      {mayWrite ? (
-        <div className={pageStyles.actionsBar}>
-          <Button type="primary" htmlType="submit" icon={<EditOutlined />} loading={pending} disabled={!dirty}>{words.general.save}</Button>
-        </div>
-      ) : null}
-      {guard.dialog}
-    </Form>
+    </KeptForm>
   );
 }
 

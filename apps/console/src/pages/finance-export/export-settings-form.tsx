@@ -1,14 +1,10 @@
 import { exportKinds, ledgerAccounts, type ExportKind, type ExportSettings, type LedgerAccount, type SaveExportSettingsRequest } from '@scanfix/shared-types';
-import { useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Form, Input } from 'antd';
-import { useState } from 'react';
+import { Form, Input } from 'antd';
 import { call } from '../../api/call';
 import { keys } from '../../api/keys';
 import { useMay } from '../../api/me';
-import { useFormSubmit } from '../../components/form-problems';
 import { pageStyles, Panel } from '../../components/page';
-import { ProblemNotice } from '../../components/problem-notice';
-import { useLeaveGuard } from '../../components/use-leave-guard';
+import { KeptForm, useKeptForm } from '../../components/record-form';
 import { useWords } from '../../i18n';
 import { choiceOf, columnsOf, type ChosenColumn } from './column-choice';
 import { ColumnList } from './column-list';
@@ -25,29 +21,18 @@ const accounts = Object.keys(ledgerAccounts) as LedgerAccount[];
 /** The columns of each kind, and for vouchers the codes; kept together, shown for the kind at hand. */
 export function ExportSettingsForm({ settings, kind }: { settings: ExportSettings; kind: ExportKind }) {
   const words = useWords();
-  const client = useQueryClient();
-  const { message } = App.useApp();
   const mayWrite = useMay('finance:configure');
   const [form] = Form.useForm<SettingsForm>();
-  const [dirty, setDirty] = useState(false);
-  const guard = useLeaveGuard(dirty);
   const { financeExport: text } = words;
-  const { submit, pending, error } = useFormSubmit(form, {
-    send: () => call('PUT /finance/export-settings', { body: requestOf(form.getFieldsValue(true) as SettingsForm) }),
-    done: (saved) => {
-      setDirty(false);
-      client.setQueryData(keys.exportSettings, saved);
-      void message.success(words.general.saved);
-    },
+  const kept = useKeptForm({
+    form, send: () => call('PUT /finance/export-settings', { body: requestOf(form.getFieldsValue(true) as SettingsForm) }), keyOf: () => keys.exportSettings,
   });
   const initial: SettingsForm = {
     columns: Object.fromEntries(exportKinds.map((one) => [one, choiceOf(settings.columns[one], settings.available[one], (field) => text.fields[field] ?? field)])) as SettingsForm['columns'],
     accountCodes: settings.accountCodes, voucherWord: settings.voucherWord, preparedBy: settings.preparedBy,
   };
   return (
-    <Form form={form} layout="vertical" initialValues={initial} onFinish={submit} onValuesChange={() => setDirty(true)} disabled={!mayWrite}>
-      {mayWrite ? null : <Alert type="info" showIcon title={text.readOnly} style={{ marginBottom: 16 }} />}
-      <ProblemNotice error={error} />
+    <KeptForm kept={kept} initialValues={initial} mayWrite={mayWrite} readOnly={text.readOnly}>
       <Panel title={text.columns}>
         <p className={pageStyles.hint} style={{ marginTop: 0 }}>{text.columnsHint}</p>
         {/* Each kind has a field of its own: what was changed for another one is still there. */}
@@ -56,13 +41,7 @@ export function ExportSettingsForm({ settings, kind }: { settings: ExportSetting
         </Form.Item>
       </Panel>
       {kind === 'ledger' ? <Vouchers /> : null}
-      {mayWrite ? (
-        <div className={pageStyles.actionsBar}>
-          <Button type="primary" htmlType="submit" loading={pending} disabled={!dirty}>{words.general.save}</Button>
-        </div>
-      ) : null}
-      {guard.dialog}
-    </Form>
+    </KeptForm>
   );
 }
 

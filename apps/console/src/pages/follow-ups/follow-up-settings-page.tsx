@@ -1,14 +1,11 @@
 import type { FollowUpSettings } from '@scanfix/shared-types';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Form, Input, InputNumber, Select, Switch } from 'antd';
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { Form, Input, InputNumber, Select, Switch } from 'antd';
 import { call } from '../../api/call';
 import { keys } from '../../api/keys';
 import { useMay } from '../../api/me';
-import { useFormSubmit } from '../../components/form-problems';
 import { Loaded, Page, pageStyles, Panel } from '../../components/page';
-import { ProblemNotice } from '../../components/problem-notice';
-import { useLeaveGuard } from '../../components/use-leave-guard';
+import { KeptForm, useKeptForm } from '../../components/record-form';
 import { useWords } from '../../i18n';
 
 export default function FollowUpSettingsPage() {
@@ -18,26 +15,15 @@ export default function FollowUpSettingsPage() {
 
 function Settings({ settings }: { settings: FollowUpSettings }) {
   const words = useWords();
-  const client = useQueryClient();
-  const { message } = App.useApp();
   const mayWrite = useMay('follow-up:configure');
   const [form] = Form.useForm<FollowUpSettings>();
-  const [dirty, setDirty] = useState(false);
-  const guard = useLeaveGuard(dirty);
-  const { submit, pending, error } = useFormSubmit(form, {
-    send: (values: FollowUpSettings) => call('PUT /follow-ups/settings', { body: { ...values, script: values.script.trim() } }),
-    done: (saved) => {
-      setDirty(false);
-      client.setQueryData(keys.followUpSettings, saved);
-      void message.success(words.general.saved);
-    },
+  const kept = useKeptForm({
+    form, send: (values: FollowUpSettings) => call('PUT /follow-ups/settings', { body: { ...values, script: values.script.trim() } }), keyOf: () => keys.followUpSettings,
   });
   const { followUpSettings: text } = words;
   return (
     <Page title={text.title} narrow backTo="/follow-ups">
-      {mayWrite ? null : <Alert type="info" showIcon title={text.readOnly} style={{ marginBottom: 16 }} />}
-      <Form form={form} layout="vertical" initialValues={settings} onFinish={submit} onValuesChange={() => setDirty(true)} disabled={!mayWrite}>
-        <ProblemNotice error={error} />
+      <KeptForm kept={kept} initialValues={settings} mayWrite={mayWrite} readOnly={text.readOnly}>
         <Panel title={text.timing}>
           <NumberField name="callAfterHours" label={text.callAfterHours} hint={text.callAfterHoursHint} from={1} to={720} unit={text.hours} />
           <NumberField name="closeAfterHours" label={text.closeAfterHours} hint={text.closeAfterHoursHint} from={2} to={2160} unit={text.hours} after="callAfterHours" />
@@ -63,13 +49,7 @@ function Settings({ settings }: { settings: FollowUpSettings }) {
             <Input.TextArea autoSize={{ minRows: 6, maxRows: 20 }} aria-label={text.script} />
           </Form.Item>
         </Panel>
-        {mayWrite ? (
-          <div className={pageStyles.actionsBar}>
-            <Button type="primary" htmlType="submit" loading={pending}>{words.general.save}</Button>
-          </div>
-        ) : null}
-      </Form>
-      {guard.dialog}
+      </KeptForm>
     </Page>
   );
 }

@@ -1,16 +1,12 @@
 import type { MoneySettings } from '@scanfix/shared-types';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Form, InputNumber, Radio } from 'antd';
-import { useState } from 'react';
+import { Form, InputNumber, Radio } from 'antd';
 import { call } from '../../api/call';
 import { keys } from '../../api/keys';
 import { useMay } from '../../api/me';
-import { isProblem } from '../../api/problem';
-import { useFormSubmit } from '../../components/form-problems';
 import { Loaded, Page, pageStyles, Panel } from '../../components/page';
-import { ProblemNotice } from '../../components/problem-notice';
+import { KeptForm, useKeptForm } from '../../components/record-form';
 import { FenField } from '../../components/scaled-field';
-import { useLeaveGuard } from '../../components/use-leave-guard';
 import { useWords } from '../../i18n';
 
 export default function MoneySettingsPage() {
@@ -26,30 +22,20 @@ function Settings({ settings }: { settings: MoneySettings }) {
   const words = useWords();
   const { moneySettings: text } = words;
   const client = useQueryClient();
-  const { message } = App.useApp();
   const mayWrite = useMay('finance:configure');
   const [form] = Form.useForm<MoneySettings>();
-  const [dirty, setDirty] = useState(false);
-  const guard = useLeaveGuard(dirty);
-  const { submit, pending, error, reset } = useFormSubmit(form, {
-    send: (values: MoneySettings) => call('PUT /money-settings', { body: { ...values, version: settings.version } }),
-    done: (saved) => {
-      setDirty(false);
-      client.setQueryData(keys.moneySettings, saved);
-      void message.success(words.general.saved);
-    },
+  const kept = useKeptForm({
+    form, send: (values: MoneySettings) => call('PUT /money-settings', { body: { ...values, version: settings.version } }), keyOf: () => keys.moneySettings,
   });
   const reload = async (): Promise<void> => {
     const newest = await client.fetchQuery({ queryKey: keys.moneySettings, queryFn: () => call('GET /money-settings') });
     form.setFieldsValue(newest);
-    setDirty(false);
-    reset();
+    kept.setDirty(false);
+    kept.reset();
   };
   return (
     <Page title={text.title} narrow>
-      {mayWrite ? null : <Alert type="info" showIcon title={text.readOnly} style={{ marginBottom: 16 }} />}
-      <Form form={form} layout="vertical" initialValues={settings} onFinish={submit} onValuesChange={() => setDirty(true)} disabled={!mayWrite}>
-        <ProblemNotice error={error} {...(isProblem(error, 'version-conflict') ? { action: <Button size="small" onClick={() => void reload()}>{words.general.reload}</Button> } : {})} />
+      <KeptForm kept={kept} initialValues={settings} mayWrite={mayWrite} readOnly={text.readOnly} onReload={() => void reload()}>
         <Panel title={text.quotes}>
           <WholeField name="quoteValidDays" range={[1, 365]} unit={text.units.days} label={text.quoteValidDays} hint={text.quoteValidHint} />
           <div>{text.discounts}</div>
@@ -72,13 +58,7 @@ function Settings({ settings }: { settings: MoneySettings }) {
         <Panel title={text.statements}>
           <WholeField name="statementDay" range={[1, 28]} unit={text.statementDayUnit} label={text.statementDay} hint={text.statementDayHint} />
         </Panel>
-        {mayWrite ? (
-          <div className={pageStyles.actionsBar}>
-            <Button type="primary" htmlType="submit" loading={pending} disabled={!dirty}>{words.general.save}</Button>
-          </div>
-        ) : null}
-      </Form>
-      {guard.dialog}
+      </KeptForm>
     </Page>
   );
 }

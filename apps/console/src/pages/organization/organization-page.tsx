@@ -1,15 +1,12 @@
 import { urgencies, type OrganizationSettings, type UpdateOrganizationRequest } from '@scanfix/shared-types';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Form, Input, InputNumber, Select, Switch } from 'antd';
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { Form, Input, InputNumber, Select, Switch } from 'antd';
 import { call } from '../../api/call';
 import { keys } from '../../api/keys';
 import { useMay } from '../../api/me';
 import { session } from '../../api/session';
-import { useFormSubmit } from '../../components/form-problems';
 import { Loaded, Page, pageStyles, Panel } from '../../components/page';
-import { ProblemNotice } from '../../components/problem-notice';
-import { useLeaveGuard } from '../../components/use-leave-guard';
+import { KeptForm, useKeptForm } from '../../components/record-form';
 import { useWords } from '../../i18n';
 
 export default function OrganizationPage() {
@@ -21,27 +18,18 @@ type SettingsForm = Omit<OrganizationSettings, 'id'>;
 
 function Settings({ settings }: { settings: OrganizationSettings }) {
   const words = useWords();
-  const client = useQueryClient();
-  const { message } = App.useApp();
   const mayWrite = useMay('organization:write');
   const [form] = Form.useForm<SettingsForm>();
-  const [dirty, setDirty] = useState(false);
-  const guard = useLeaveGuard(dirty);
-  const { submit, pending, error } = useFormSubmit(form, {
+  const kept = useKeptForm({
+    form,
     send: (values: SettingsForm) => call('PATCH /organization', { body: requestOf(values) }),
-    done: (saved) => {
-      setDirty(false);
-      client.setQueryData(keys.organization, saved);
-      // Name and time zone stand in the frame of every page.
-      void call('GET /me').then((me) => session.changeMe(me), () => undefined);
-      void message.success(words.general.saved);
-    },
+    keyOf: () => keys.organization,
+    // Name and time zone stand in the frame of every page.
+    done: () => void call('GET /me').then((me) => session.changeMe(me), () => undefined),
   });
   return (
     <Page title={words.organization.title} narrow>
-      {mayWrite ? null : <Alert type="info" showIcon title={words.organization.readOnly} style={{ marginBottom: 16 }} />}
-      <Form form={form} layout="vertical" initialValues={settings} onFinish={submit} onValuesChange={() => setDirty(true)} disabled={!mayWrite}>
-        <ProblemNotice error={error} />
+      <KeptForm kept={kept} initialValues={settings} mayWrite={mayWrite} readOnly={words.organization.readOnly}>
         <Panel title={words.organization.identity}>
           <IdentityFields />
         </Panel>
@@ -59,13 +47,7 @@ function Settings({ settings }: { settings: OrganizationSettings }) {
             ))}
           </div>
         </Panel>
-        {mayWrite ? (
-          <div className={pageStyles.actionsBar}>
-            <Button type="primary" htmlType="submit" loading={pending}>{words.general.save}</Button>
-          </div>
-        ) : null}
-      </Form>
-      {guard.dialog}
+      </KeptForm>
     </Page>
   );
 }

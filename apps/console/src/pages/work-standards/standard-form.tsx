@@ -1,16 +1,14 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import type { SaveWorkStandardRequest, WorkStandard } from '@scanfix/shared-types';
 import { useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Checkbox, Form, Input, InputNumber, Select } from 'antd';
+import { Button, Checkbox, Form, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { call } from '../../api/call';
 import { keys } from '../../api/keys';
 import { useMay } from '../../api/me';
 import { isProblem } from '../../api/problem';
-import { useFormSubmit } from '../../components/form-problems';
 import { pageStyles, Panel } from '../../components/page';
-import { ProblemNotice } from '../../components/problem-notice';
-import { useLeaveGuard } from '../../components/use-leave-guard';
+import { KeptForm, useKeptForm } from '../../components/record-form';
 import { useWords } from '../../i18n';
 import styles from './work-standards.module.css';
 
@@ -19,50 +17,35 @@ type StandardValues = Omit<SaveWorkStandardRequest, 'version'>;
 export function StandardForm({ standard }: { standard: WorkStandard }) {
   const words = useWords();
   const client = useQueryClient();
-  const { message } = App.useApp();
   const mayWrite = useMay('work-standard:write');
   const [form] = Form.useForm<StandardValues>();
-  const [dirty, setDirty] = useState(false);
   const [version, setVersion] = useState(standard.version);
-  const guard = useLeaveGuard(dirty);
   const { categoryId } = standard;
   const show = (newest: WorkStandard): void => {
     client.setQueryData(keys.workStandard(categoryId), newest);
     setVersion(newest.version);
-    setDirty(false);
+    kept.setDirty(false);
     // New rows have their ids now: sent without them they would be made twice.
     form.setFieldsValue(valuesOf(newest));
   };
-  const { submit, pending, error } = useFormSubmit(form, {
+  const kept = useKeptForm({
+    form,
     send: (values: StandardValues) => call('PUT /work-standards/:categoryId', { params: { categoryId }, body: { ...trimmed(values), version } }),
-    done: (saved) => {
-      show(saved);
-      void message.success(words.general.saved);
-    },
+    done: show,
     refused: (refusal) => {
       if (isProblem(refusal, 'version-conflict')) void call('GET /work-standards/:categoryId', { params: { categoryId } }).then(show);
     },
   });
   const { workStandards: text } = words;
   return (
-    <div>
-      {mayWrite ? null : <Alert type="info" showIcon title={text.readOnly} style={{ marginBottom: 16 }} />}
-      <Form form={form} layout="vertical" initialValues={valuesOf(standard)} onFinish={submit} onValuesChange={() => setDirty(true)} disabled={!mayWrite}>
-        <ProblemNotice error={error} />
-        <FaultCodes disabled={!mayWrite} />
-        <Panel>
-          <Chips name="causes" label={text.causes} />
-          <Chips name="actions" label={text.actions} />
-        </Panel>
-        <Checklist disabled={!mayWrite} />
-        {mayWrite ? (
-          <div className={pageStyles.actionsBar}>
-            <Button type="primary" htmlType="submit" loading={pending}>{words.general.save}</Button>
-          </div>
-        ) : null}
-      </Form>
-      {guard.dialog}
-    </div>
+    <KeptForm kept={kept} initialValues={valuesOf(standard)} mayWrite={mayWrite} readOnly={text.readOnly}>
+      <FaultCodes disabled={!mayWrite} />
+      <Panel>
+        <Chips name="causes" label={text.causes} />
+        <Chips name="actions" label={text.actions} />
+      </Panel>
+      <Checklist disabled={!mayWrite} />
+    </KeptForm>
   );
 }
 
