@@ -77,6 +77,46 @@ it('does not start a job whose run before has not ended', async () => {
   });
 });
 
+/** A schedule whose last slot is some hours ago, and whose next is far. */
+const hoursAgo = (hours: number) => {
+  const slot = new Date(new Date().setUTCMinutes(0, 0, 0) - hours * 3_600_000);
+  return { slot: slot.toISOString(), schedule: `0 ${slot.getUTCHours()} * * *` };
+};
+
+it('makes good the last slot that passed while nothing ran: once, whichever of two processes that start at once takes it', async () => {
+  const { slot, schedule } = hoursAgo(5);
+  let count = 0;
+  const jobs = () => [{ name: 'test-nightly', schedule, run: async () => { count += 1; } }];
+  const made = async () => (await runsOf('test-nightly')).filter(({ status }) => status === 'succeeded');
+  await withClocks(jobs, () => until(async () => (await made()).length > 0));
+  // Nor by a process that starts later.
+  await withClocks(() => [...jobs(), { name: 'test-after-nightly', schedule, run: async () => undefined }], () => until(async () => (await runsOf('test-after-nightly')).length > 0));
+  expect((await made()).map(({ runKey }) => runKey)).toEqual([`test-nightly@${slot}`]);
+  expect(count).toBe(1);
+});
+
+it('makes good one after the other, also after one that failed, and nothing that comes round soon', async () => {
+  let [beside, most] = [0, 0];
+  const run = async () => {
+    beside += 1;
+    most = Math.max(most, beside);
+    await runsOf('test-missed');
+    beside -= 1;
+    throw new Error('it fails');
+  };
+  const { schedule } = hoursAgo(3);
+  const scheduler = new Scheduler();
+  const clock = new SchedulerClock(scheduler, one.app.get(ScheduledRunsRepository));
+  scheduler.add({ name: 'test-missed-soon', schedule: '*/30 * * * *', run });
+  for (const number of [1, 2, 3]) scheduler.add({ name: `test-missed-${number}`, schedule, run });
+  clock.onApplicationBootstrap();
+  await until(async () => (await runsOf('test-missed-3'))[0]?.status === 'failed');
+  await clock.beforeApplicationShutdown();
+  expect(most).toBe(1);
+  expect(await runsOf('test-missed-2')).toHaveLength(1);
+  expect(await runsOf('test-missed-soon')).toEqual([]);
+});
+
 it('writes down runs that died with their process', async () => {
   const rows = one.database.getRepository(ScheduledRunRow);
   const dead = await rows.save({ job: 'test-dead', runKey: 'test-dead@1', status: 'running', startedAt: new Date(Date.now() - 2 * 3_600_000), finishedAt: null, error: null });

@@ -10,7 +10,7 @@ export interface ScheduledJob {
   run: () => Promise<void>;
 }
 
-/** Jobs by the clock. Each time slot is run by exactly one of all API processes. */
+/** Jobs by the clock. Each time slot is run by exactly one of all API processes; the last one that passed while none ran is made good at the start, unless the next comes within the hour. */
 @Injectable()
 export class Scheduler {
   private readonly jobs: ScheduledJob[] = [];
