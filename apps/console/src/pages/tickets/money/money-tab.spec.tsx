@@ -46,6 +46,35 @@ describe('a ticket’s money', () => {
     expect(seen.of('POST', '/tickets/7/quotes')[0]).toMatchObject({ body: { lines: [{ kind: 'call-out' }], baseVersion: 0 }, headers: { 'idempotency-key': expect.stringMatching(/^[0-9a-f-]{36}$/) } });
   });
 
+  it('goes on from the last version, and leaves to the server who pays and what the contract takes off', async () => {
+    const contract = { id: 1, number: 'WB-1', visitsLeft: 0, labour: true, parts: false, until: '2027-12-31' };
+    const latest = approved ? { ...approved, version: 2, lines: preview.lines.map((line) => ({ ...line, covered: true })), discount: 450, discountReason: 'WB-1', warranty: { ...warranty, contract } } : null;
+    const seen = await show({ quotes: offered, payments: [], actions: ['offer-quote'] }, {
+      'GET /tickets/:id/quote-material': () => ({ ...material, latest }), 'POST /tickets/:id/quotes/preview': () => ({ ...preview, discount: 450, total: 2550 }), 'POST /tickets/:id/quotes': () => makeTicketMoney({ ticketId: 7 }),
+    });
+    await person.click(screen.getByRole('button', { name: /报\s*价/ }));
+    const editor = await screen.findByTestId('quote-editor');
+    expect(await within(editor).findByPlaceholderText('4.50')).toBeTruthy();
+    await person.click(await within(editor).findByRole('button', { name: '报价 ¥25.50' }));
+    await waitFor(() => expect(seen.of('POST', '/tickets/7/quotes')[0]?.body).toMatchObject({ lines: [{ kind: 'call-out' }], baseVersion: 2, total: 2550 }));
+    expect(JSON.stringify(seen.of('POST', '/tickets/7/quotes')[0]?.body)).not.toMatch(/covered|discount/);
+  });
+
+  it('is reckoned anew when who pays was decided meanwhile', async () => {
+    let total = 0;
+    await show({ quotes: [], payments: [], actions: ['offer-quote'] }, {
+      'POST /tickets/:id/quotes/preview': () => ({ ...preview, total }),
+      'POST /tickets/:id/quotes': () => {
+        total = 3000;
+        return new FixtureProblem('version-conflict');
+      },
+    });
+    await person.click(screen.getByRole('button', { name: /报\s*价/ }));
+    const editor = await screen.findByTestId('quote-editor');
+    await person.click(await within(editor).findByRole('button', { name: '报价 ¥0.00' }));
+    expect(await within(editor).findByRole('button', { name: '报价 ¥30.00' })).toBeTruthy();
+  });
+
   it('is not quoted with more off than this person may take off', async () => {
     await show({ quotes: [], payments: [], actions: ['offer-quote'] });
     await person.click(screen.getByRole('button', { name: /报\s*价/ }));
