@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { render, screen, waitFor } from '@testing-library/react';
-import { Form, Input } from 'antd';
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { Button, Form, Input } from 'antd';
 import { useEffect } from 'react';
+import { renderPage } from '../../test/render';
 import { ApiProblem } from '../api/problem';
 import { languages } from '../i18n';
-import { namePath, showFieldErrors } from './form-problems';
+import { namePath, showFieldErrors, useFormSubmit } from './form-problems';
 
 const refusal = (code: ApiProblem['code'], errors: { field: string; code: string }[] = []) => new ApiProblem(code, 422, { type: '', title: '', status: 422, code: code as 'conflict', requestId: 'r', errors });
 
@@ -47,5 +48,30 @@ describe('a refused form', () => {
   it('leaves to the notice what has no field here', async () => {
     expect(await show(refusal('validation-failed', [{ field: 'elsewhere', code: 'required' }]))).toBe(false);
     expect(await show(refusal('internal-error'))).toBe(false);
+  });
+});
+
+function Sent({ send }: { send: () => Promise<void> }) {
+  const [form] = Form.useForm();
+  const { submit } = useFormSubmit(form, { send });
+  return <Form form={form} onFinish={submit}><Button htmlType="submit">提交</Button></Form>;
+}
+
+it('sends a form once however fast its button is pressed, and again when the answer was there', async () => {
+  let sent = 0;
+  let answer = (): void => undefined;
+  const send = () => {
+    sent += 1;
+    return new Promise<void>((resolve) => (answer = resolve));
+  };
+  renderPage(<Sent send={send} />);
+  const button = await screen.findByRole('button', { name: /提.?交/ });
+  fireEvent.click(button);
+  fireEvent.click(button);
+  await waitFor(() => expect(sent).toBe(1));
+  answer();
+  await waitFor(() => {
+    fireEvent.click(button);
+    expect(sent).toBe(2);
   });
 });

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import type { FormInstance } from 'antd';
+import { useRef } from 'react';
 import { isProblem } from '../api/problem';
 import { wordFieldRule } from '../api/word-problem';
 import { useWords, type Words } from '../i18n';
@@ -66,6 +67,8 @@ export function useFormSubmit<Values, Result>(
   { send, done, refused, names }: { send: (values: Values) => Promise<Result>; done?: (result: Result, values: Values) => void; refused?: (error: unknown) => void; names?: Record<string, string> },
 ) {
   const words = useWords();
+  // A double click submits twice before the first has been drawn as pending.
+  const sending = useRef(false);
   const mutation = useMutation<{ result: Result; values: Values }, Error & { allBesideFields?: boolean }, Values>({
     mutationFn: async (values) => ({ result: await send(values), values }),
     onSuccess: ({ result, values }) => done?.(result, values),
@@ -73,10 +76,14 @@ export function useFormSubmit<Values, Result>(
       error.allBesideFields = showFieldErrors(form, error, words, names);
       refused?.(error);
     },
+    onSettled: () => {
+      sending.current = false;
+    },
   });
   return {
     submit: (values: Values) => {
-      if (mutation.isPending) return;
+      if (sending.current) return;
+      sending.current = true;
       // What the server refused last time has no rule that would take it back.
       form.setFields(form.getFieldsError().filter(({ errors }) => errors.length > 0).map(({ name }) => ({ name, errors: [] })));
       mutation.mutate(values);
