@@ -99,6 +99,6 @@ export const quoteEditor: Words['quoteEditor'] = {
   counting: 'Counting…',
   submit: (sum) => `Quote ${sum}`,
   done: 'Quoted; the requester is asked',
-  outdated: 'The quote, or who pays, has just changed: this is reckoned anew, please check',
+  outdated: 'The quote, or the warranty, has just changed: this is reckoned anew, please check',
   units: { job: 'time', hour: 'hour', item: 'item' },
 };

@@ -100,6 +100,6 @@ export const quoteEditor = {
   counting: '正在计算…',
   submit: (sum: string) => `报价 ${sum}`,
   done: '已报价，等报修人确认',
-  outdated: '报价或由谁付费刚刚变过，已按最新的重算，请核对',
+  outdated: '报价或保修判断刚刚变过，已按最新的重算，请核对',
   units: { job: '次', hour: '小时', item: '项' },
 };

@@ -285,7 +285,7 @@ export const quoting: Words['quoting'] = {
     offer: (total) => `Offer ${total}`,
     offered: 'Offered; the requester is asked',
     restored: 'The quote you had begun is back',
-    changedMeanwhile: 'Somebody has just changed the quote. This is the newest; please check',
+    changedMeanwhile: 'The quote, or the warranty, has just changed. It is counted anew; please check',
     noPrices: 'No prices are published, so nothing can be quoted yet. Please ask a manager',
     amountWrong: 'Please enter a sum of money',
     quantityWrong: 'Please enter a quantity above 0',

@@ -287,7 +287,7 @@ export const quoting = {
     offer: (total: string) => `报价 ${total}`,
     offered: '已报价，请报修人确认',
     restored: '已恢复没写完的报价',
-    changedMeanwhile: '报价刚被别人改过，已换成最新的，请核对',
+    changedMeanwhile: '报价或保修判断刚刚变过，已按最新的重算，请核对',
     noPrices: '机构还没有发布价目，暂时不能报价，请联系主管',
     amountWrong: '请填写正确的金额',
     quantityWrong: '请填写大于 0 的数量',
