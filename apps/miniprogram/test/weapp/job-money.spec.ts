@@ -65,7 +65,7 @@ describe('a quote on site', () => {
     await app.untilPage('engineer/approval/index');
     await app.untilText('请把手机交给报修人');
     expect(api.calledWith('POST /jobs/:id/quotes')[0]?.body).toEqual({
-      baseVersion: 0, discount: 850, discountReason: '老客户',
+      baseVersion: 0, discount: 850, discountReason: '老客户', total: 45_000,
       lines: [
         { kind: 'call-out' }, { kind: 'part', partId: 1, quantity: 100 }, { kind: 'labour', labourCode: 'AC-BOARD', quantity: 100 }, { kind: 'labour', labourCode: 'AC-HOUR', quantity: 100 },
         { kind: 'other', name: '吊绳', quantity: 100, unitPrice: 5_050 },
@@ -102,7 +102,20 @@ describe('a quote on site', () => {
     api.money.tell(ticketId, { quotes: [quote(1, usualLines())] });
     await app.press('报价 ¥288.00');
     await app.untilText('在第 1 版的基础上修改');
-    expect(app.wechat.toasts.join()).toContain('报价刚被别人改过');
+    expect(app.wechat.toasts.join()).toContain('报价或保修判断刚刚变过');
+  });
+
+  it('is reckoned anew before it is offered, where who pays was decided meanwhile', async () => {
+    const { app, api } = atWork();
+    app.open(`engineer/job/index?id=${visitId}`);
+    await writeQuote(app);
+    api.money.tell(ticketId, { warranty: inWarranty });
+    await app.press('报价 ¥288.00');
+    await app.untilText('报价 ¥0.00');
+    expect(app.wechat.toasts.join()).toContain('已按最新的重算');
+    await app.press('报价 ¥0.00');
+    await app.untilPage('engineer/approval/index');
+    expect(api.calledWith('POST /jobs/:id/quotes').map(({ body }) => body)).toMatchObject([{ total: 28_800 }, { total: 0 }]);
   });
 
   it('can be withdrawn with a reason', async () => {
