@@ -1,9 +1,9 @@
 import { STATUS_CODES } from 'node:http';
-import { problemStatuses } from '@scanfix/shared-types';
+import { problemStatuses, type ProblemCode } from '@scanfix/shared-types';
 import { componentOf, componentsOf, type Contract, type RouteSchemas, type Schema } from './contract.js';
 
 /** One answer of an operation, or a reference to it. */
-export type Answer = { $ref: string } | { description: string; content?: Record<string, { schema: Schema }> };
+export type Answer = { $ref: string } | { description: string; content?: Record<string, { schema: Schema; example?: object }> };
 
 /** What is not JSON, by the word that the contract has for it. */
 const otherMedia: Record<string, Answer> = {
@@ -35,16 +35,20 @@ export function badAnswers(route: { method: string; open: boolean; named: boolea
 
 /** The refusals by status, with the codes that each may have. */
 export function problemAnswers(): Record<string, Answer> {
-  const codes = Object.keys(problemStatuses) as (keyof typeof problemStatuses)[];
+  const codes = Object.keys(problemStatuses) as ProblemCode[];
   const statuses = [...new Set(Object.values(problemStatuses))];
-  const content = (schema: Schema) => ({ 'application/problem+json': { schema } });
+  const content = (schema: Schema, code: ProblemCode = 'conflict') => ({
+    'application/problem+json': {
+      schema, example: { type: `urn:scanfix:problem:${code}`, title: code, status: problemStatuses[code], code, requestId: '3f0c2a52-7d0e-4b7f-9a55-0c1f1c2f6a10' },
+    },
+  });
   const problem = { $ref: '#/components/schemas/Problem' };
   return {
     Problem: { description: 'A refusal (RFC 9457); `code` says which, `errors` names wrong fields', content: content(problem) },
     ...Object.fromEntries(statuses.map((status) => {
       const own = codes.filter((code) => problemStatuses[code] === status);
       const narrowed = { properties: { status: { const: status }, code: { enum: own } } };
-      return [problemName(status), { description: own.map((code) => `\`${code}\``).join(', '), content: content({ allOf: [problem, narrowed] }) }];
+      return [problemName(status), { description: own.map((code) => `\`${code}\``).join(', '), content: content({ allOf: [problem, narrowed] }, own[0]) }];
     })),
   };
 }
