@@ -191,9 +191,9 @@ describe('misuse', () => {
     await written(first.ticketId);
     await done(first.visitId);
     await market.as.tenant.post(`/my/tickets/${first.ticketId}/rework`, { reason: 'not-fixed' });
-    const visitId = await assigned(market, first.ticketId);
-    await onSite(market, visitId);
-    await market.as.engineer.post(`/jobs/${visitId}/misuse`, await declare(visitId));
+    const visitId = await assigned(market, first.ticketId, market.people.colleague);
+    await onSite(market, visitId, market.as.colleague);
+    await market.as.colleague.post(`/jobs/${visitId}/misuse`, await declare(visitId));
     expect((await market.finance.get<ServiceContract>(`/contracts/${id}`)).usedVisits).toBe(1);
   });
 

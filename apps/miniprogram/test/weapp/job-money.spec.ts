@@ -131,6 +131,41 @@ describe('a quote on site', () => {
     await app.until(() => app.wechat.toasts.includes('报价已撤回'), 'the withdrawal');
     expect(api.calledWith('POST /jobs/:id/quotes/:quoteId/withdraw')[0]?.body).toEqual({ reason: '报错了' });
   });
+
+  it('can be withdrawn after it was agreed to, while nothing is paid', async () => {
+    const { app, api } = atWork();
+    api.money.tell(ticketId, { quotes: [quote(1, usualLines(), { state: 'approved' })] });
+    app.open(`engineer/job/index?id=${visitId}`);
+    await app.press('撤回已同意的报价');
+    await app.untilText('为什么撤回？');
+    const before = app.setDatas.length;
+    await app.press('现场情况有变化');
+    await app.until(() => app.setDatas.length > before, 'the choice');
+    app.tapAll('撤回已同意的报价');
+    await app.until(() => app.wechat.toasts.includes('报价已撤回'), 'the withdrawal');
+    expect(api.calledWith('POST /jobs/:id/quotes/:quoteId/withdraw')[0]?.body).toEqual({ reason: '现场情况有变化' });
+    await app.untilText('还没有报价');
+  });
+
+  it('can be declined on this phone, with a reason', async () => {
+    const { app, api } = atWork();
+    api.money.tell(ticketId, { quotes: [quote(1, usualLines())] });
+    app.open(`engineer/job/index?id=${visitId}`);
+    await app.press('在这部手机上签字同意');
+    await app.untilPage('engineer/approval/index');
+    await app.press('不同意');
+    await app.untilText('为什么不同意？');
+    await app.press('其他原因');
+    await app.press('不同意这份报价');
+    await app.untilText('请填写');
+    app.type('还想说明什么（选填）', '先问问老板');
+    await app.press('不同意这份报价');
+    await app.untilPage('engineer/job/index');
+    await app.untilText('报修人没有同意报价');
+    expect(app.wechat.toasts).toContain('已记下报修人的意见');
+    expect(api.calledWith('POST /jobs/:id/quotes/:quoteId/decline').map(({ body }) => body)).toEqual([{ reason: 'other', note: '先问问老板' }]);
+    expect(api.money.till(ticketId).quotes[0]).toMatchObject({ state: 'declined', declinedOnSite: true });
+  });
 });
 
 describe('what the warranty covers', () => {
@@ -151,6 +186,16 @@ describe('what the warranty covers', () => {
     await app.until(() => app.wechat.toasts.includes('已提交，报修人会看到'), 'the declaration');
     await app.untilText('这次故障不在保修范围内');
     expect(api.calledWith('POST /jobs/:id/misuse')[0]?.body).toMatchObject({ note: '外机被撞', photos: [{}] });
+
+    await app.press('撤销“不保修”的说明');
+    await app.untilText('为什么撤销？报修人会看到');
+    const before = app.setDatas.length;
+    await app.press('报修人说明了情况');
+    await app.until(() => app.setDatas.length > before, 'the choice');
+    app.tapAll('撤销“不保修”的说明');
+    await app.until(() => app.wechat.toasts.includes('已撤销，按保修重新计算'), 'the withdrawal');
+    await app.untilText('在保修范围内，不用收费');
+    expect(api.calledWith('POST /jobs/:id/misuse/withdraw')[0]?.body).toEqual({ reason: '报修人说明了情况' });
   });
 });
 

@@ -3,7 +3,7 @@ import {
   LockOutlined, MergeOutlined, MessageOutlined, PauseOutlined, PlusOutlined, RedoOutlined, RollbackOutlined, SignatureOutlined, SolutionOutlined, StopOutlined, TeamOutlined, ToolOutlined,
   UsergroupAddOutlined, UserSwitchOutlined, WarningOutlined,
 } from '@ant-design/icons';
-import type { CheckInFlag, TicketAction, TimelineEntry } from '@scanfix/shared-types';
+import type { CheckInFlag, DeclineQuoteReason, TicketAction, TimelineEntry } from '@scanfix/shared-types';
 import type { ReactNode } from 'react';
 import { AttachmentGallery } from '../../components/attachment-gallery';
 import { spokenNumber, useFormat } from '../../components/format';
@@ -67,7 +67,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
     engineerText(entry, words),
     entry.until ? words.visits.until(format.clockTime(entry.until)) : null,
     entry.priority ? words.ticketPage.withPriority(words.priorities[entry.priority]) : null,
-    entry.reason && entry.kind !== 'assistant' ? words.ticketPage.withReason(reasonText(entry, words)) : null,
+    entry.reason && entry.kind !== 'assistant' && !isApproval(entry) ? words.ticketPage.withReason(reasonText(entry, words)) : null,
     entry.otherTicketNumber ? words.ticketPage.withTicket(spokenNumber(entry.otherTicketNumber)) : null,
     entry.happenedAt ? words.visits.phoneClock(format.clockTime(entry.happenedAt)) : null,
   ].filter((detail) => detail !== null);
@@ -100,9 +100,15 @@ function kindOf({ kind, action, internal, actor }: TimelineEntry): keyof Words['
   return kind;
 }
 
+/** The reason of an approval is the way in which it was signed. */
+function isApproval({ money }: TimelineEntry): boolean {
+  return money?.news === 'quote-approved';
+}
+
 /** Who did it stands before; some lines say more than their kind. */
 function lineText(entry: TimelineEntry, kind: keyof Words['timeline'], words: Words): string {
   if (entry.clock) return words.clockNews[entry.clock.news](words.clockKinds[entry.clock.kind]);
+  if (entry.money && isApproval(entry) && entry.reason === 'on-screen') return words.approvedOnSite(moneyText(entry.money.amount ?? 0));
   if (entry.money) return words.moneyNews[entry.money.news](entry.money.amount === null ? null : moneyText(entry.money.amount), entry.money.version);
   if (entry.kind === 'assistant' && entry.engineerName) return words.assistantNews[entry.reason === 'left' ? 'left' : 'joined'](entry.engineerName);
   return words.timeline[kind];
@@ -117,6 +123,7 @@ function engineerText({ kind, action, engineerName, actor }: TimelineEntry, word
 /** A reason is one of the listed words of its action; an older or a free one is shown as it was written. */
 function reasonText({ kind, action, reason }: TimelineEntry, words: Words): string {
   if (kind === 'check-in-flagged') return (reason ?? '').split(',').map((flag) => words.checkInFlags[flag as CheckInFlag] ?? flag).join(words.general.listSeparator);
+  if (kind === 'money') return words.declineQuoteReasons[reason as DeclineQuoteReason] ?? reason ?? '';
   const lists: Partial<Record<TicketAction, Record<string, string>>> = {
     invalidate: words.invalidReasons,
     cancel: words.cancelReasons,

@@ -3,6 +3,7 @@ import { useRouter } from '@tarojs/taro';
 import type { JobDetail, TicketMoney } from '@scanfix/shared-types';
 import { useState } from 'react';
 import { ApproveSheet } from '@/billing/approve-sheet';
+import { DeclineSheet } from '@/billing/decline-sheet';
 import { QuotePaper } from '@/billing/quote-paper';
 import { BottomBar } from '@/components/bottom-bar';
 import { Button } from '@/components/button';
@@ -19,19 +20,26 @@ import { useOnline } from '../components/use-online';
 import { useJob } from '../job/use-job';
 import styles from './index.module.scss';
 
-/** The quote on the engineer's phone, which is handed over to be read and signed. */
+/** The quote on the engineer's phone, which is handed over to be read and decided on. */
 function Approval({ job, money, set, reload }: { job: JobDetail; money: TicketMoney; set: (money: TicketMoney) => void; reload: () => Promise<void> }) {
   const words = useWords();
   const say = words.quoting;
   const online = useOnline();
-  const [signing, setSigning] = useState(false);
+  const [sheet, setSheet] = useState<'approve' | 'decline' | null>(null);
   const quote = offeredQuote(money) ?? approvedQuote(money) ?? money.quotes[0];
   const query = { id: String(job.visitId) };
   if (!quote) return <Message icon="document" title={say.stages.nothing}><Button onClick={() => replace('/engineer/quote/index', query)}>{say.write}</Button></Message>;
 
   const asked = quote.state === 'offered' && money.actions.includes('approve-quote');
+  const close = (): void => setSheet(null);
+  const declined = (next: TicketMoney): void => {
+    close();
+    set(next);
+    device.toast(say.approval.declined);
+    goBackTo('/engineer/job/index', query);
+  };
   const approved = (next: TicketMoney): void => {
-    setSigning(false);
+    close();
     set(next);
     device.toast(say.approval.thanks);
     if (next.actions.includes('pay')) replace('/engineer/collection/index', query);
@@ -46,9 +54,16 @@ function Approval({ job, money, set, reload }: { job: JobDetail; money: TicketMo
         <Text className={styles.sentence}>{asked ? words.quote.validUntil(exactTime(words, quote.validUntil)) : jobMoneySentence(words, money)}</Text>
       </View>
       <QuotePaper quote={quote} approved={approvedQuote(money)} />
-      {asked && <BottomBar><Button wide icon="pencil" disabled={!online} onClick={() => setSigning(true)}>{words.quote.approve}</Button></BottomBar>}
+      {asked && (
+        <BottomBar>
+          <View className={styles.answers}>
+            {money.actions.includes('decline-quote') && <View className={styles.decline}><Button look="secondary" wide disabled={!online} onClick={() => setSheet('decline')}>{words.quote.decline}</Button></View>}
+            <View className={styles.approve}><Button wide icon="pencil" disabled={!online} onClick={() => setSheet('approve')}>{words.quote.approve}</Button></View>
+          </View>
+        </BottomBar>
+      )}
       {!asked && money.actions.includes('pay') && <BottomBar><Button wide look="wechat" icon="scan" onClick={() => replace('/engineer/collection/index', query)}>{say.collect(yuan(money.due))}</Button></BottomBar>}
-      {signing && (
+      {sheet === 'approve' && (
         <ApproveSheet
           quote={quote}
           signerName={job.contact.name}
@@ -56,7 +71,15 @@ function Approval({ job, money, set, reload }: { job: JobDetail; money: TicketMo
           approve={(body, idempotencyKey) => call('POST /jobs/:id/quotes/:quoteId/approve', { params: { id: job.visitId, quoteId: quote.id }, body, idempotencyKey })}
           onApproved={approved}
           onRefused={() => void reload()}
-          onClose={() => setSigning(false)}
+          onClose={close}
+        />
+      )}
+      {sheet === 'decline' && (
+        <DeclineSheet
+          decline={(body, idempotencyKey) => call('POST /jobs/:id/quotes/:quoteId/decline', { params: { id: job.visitId, quoteId: quote.id }, body, idempotencyKey })}
+          onDeclined={declined}
+          onRefused={() => void reload()}
+          onClose={close}
         />
       )}
     </View>

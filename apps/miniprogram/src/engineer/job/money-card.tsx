@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import type { JobDetail, TicketMoney } from '@scanfix/shared-types';
+import type { JobDetail, Quote, TicketMoney } from '@scanfix/shared-types';
 import { useRef, useState } from 'react';
 import { isPassing } from '@/api/failures';
 import { Button } from '@/components/button';
@@ -8,7 +8,7 @@ import type { Loaded } from '@/components/use-loaded';
 import { device } from '@/device';
 import { useWords } from '@/i18n';
 import { yuan } from '@/i18n/format';
-import { jobMoneySentence, offeredQuote, warrantyReason } from '@/i18n/money';
+import { approvedQuote, jobMoneySentence, offeredQuote, warrantyReason } from '@/i18n/money';
 import { failureText } from '@/i18n/wording';
 import { open } from '@/navigation/navigation';
 import { call } from '@/session/call';
@@ -18,14 +18,17 @@ import { MisuseSheet } from './misuse-sheet';
 import styles from './money-card.module.scss';
 import { ReasonSheet } from './reason-sheet';
 
+/** Of a reason, so that the words chosen before it fit too. */
+const longestNote = 150;
+
 /** What is quoted, agreed and paid; the next step about it as a button, the rest as lines. Only with a network: money is not put into a queue. */
 export function MoneyCard({ job, money: { value: money, set } }: { job: JobDetail; money: Loaded<TicketMoney> }) {
   const words = useWords();
   const say = words.quoting;
   const online = useOnline();
-  const [sheet, setSheet] = useState<'misuse' | 'withdraw' | null>(null);
+  const [sheet, setSheet] = useState<'misuse' | 'take-back-misuse' | 'withdraw' | 'withdraw-approved' | null>(null);
   const [busy, setBusy] = useState(false);
-  const withdrawKey = useRef(device.randomId());
+  const key = useRef(device.randomId());
   const query = { id: String(job.visitId) };
 
   if (!online) return job.stage === 'in_progress' ? <Card title={words.money.title}><Text className={styles.hint}>{say.offline}</Text></Card> : null;
@@ -36,19 +39,25 @@ export function MoneyCard({ job, money: { value: money, set } }: { job: JobDetai
   const hold = holdsUp(money);
   if (!quote && !may('offer-quote') && !may('declare-misuse') && money.stage === 'nothing') return null;
 
-  const withdraw = async (reason: string): Promise<void> => {
-    if (!quote) return;
+  const close = (): void => setSheet(null);
+  const takeBack = async (send: (idempotencyKey: string) => Promise<TicketMoney>, done: string): Promise<void> => {
     setBusy(true);
     try {
-      set(await call('POST /jobs/:id/quotes/:quoteId/withdraw', { params: { id: job.visitId, quoteId: quote.id }, body: { reason }, idempotencyKey: withdrawKey.current }));
-      setSheet(null);
-      device.toast(say.withdrawn);
+      set(await send(key.current));
+      key.current = device.randomId();
+      close();
+      device.toast(done);
     } catch (error) {
-      if (!isPassing(error)) withdrawKey.current = device.randomId();
+      if (!isPassing(error)) key.current = device.randomId();
       device.toast(failureText(words, error));
     }
     setBusy(false);
   };
+  const withdraw = ({ id: quoteId }: Quote, reason: string): Promise<void> =>
+    takeBack((idempotencyKey) => call('POST /jobs/:id/quotes/:quoteId/withdraw', { params: { id: job.visitId, quoteId }, body: { reason }, idempotencyKey }), say.withdrawn);
+  const takeBackMisuse = (reason: string): Promise<void> =>
+    takeBack((idempotencyKey) => call('POST /jobs/:id/misuse/withdraw', { params: { id: job.visitId }, body: { reason }, idempotencyKey }), say.takeBackMisuseDone);
+  const withdrawn = sheet === 'withdraw' ? offeredQuote(money) : sheet === 'withdraw-approved' ? approvedQuote(money) : null;
   const offered = quote?.state === 'offered';
   const declined = quote?.state === 'declined' && quote.declineReason ? [words.quote.declineReasons[quote.declineReason], quote.declineNote].filter(Boolean).join(' · ') : null;
   const writing = offered ? say.change : money.quotes.length > 0 ? say.rewrite : say.write;
@@ -68,25 +77,39 @@ export function MoneyCard({ job, money: { value: money, set } }: { job: JobDetai
         {quote && first !== 'approve' && <LinkRow icon="document" title={say.see} value={yuan(quote.total)} onClick={() => open('/engineer/approval/index', query)} />}
         {may('offer-quote') && first !== 'offer' && <LinkRow icon="money" title={writing} onClick={() => open('/engineer/quote/index', query)} />}
         {offered && may('withdraw-quote') && <LinkRow icon="cross" title={say.withdraw} onClick={() => setSheet('withdraw')} />}
+        {may('withdraw-approved-quote') && <LinkRow icon="cross" title={say.withdrawApproved} text={say.withdrawApprovedHint} onClick={() => setSheet('withdraw-approved')} />}
+        {may('withdraw-misuse') && <LinkRow icon="shield" title={say.takeBackMisuse} text={say.takeBackMisuseHint} onClick={() => setSheet('take-back-misuse')} />}
         {may('declare-misuse') && <LinkRow icon="shield" title={say.misuse} text={say.misuseHint} onClick={() => setSheet('misuse')} />}
       </View>
-      {sheet === 'withdraw' && (
+      {withdrawn && (
         <ReasonSheet
           title={say.withdrawTitle}
-          action={say.withdraw}
+          action={sheet === 'withdraw' ? say.withdraw : say.withdrawApproved}
           danger
+          longest={longestNote}
           busy={busy}
           reasons={say.withdrawReasons}
-          onClose={() => setSheet(null)}
-          onConfirm={(reason, note) => void withdraw([say.withdrawReasons[reason], note].filter(Boolean).join(' · '))}
+          onClose={close}
+          onConfirm={(reason, note) => void withdraw(withdrawn, [say.withdrawReasons[reason], note].filter(Boolean).join(' · '))}
+        />
+      )}
+      {sheet === 'take-back-misuse' && (
+        <ReasonSheet
+          title={say.takeBackMisuseTitle}
+          action={say.takeBackMisuse}
+          longest={longestNote}
+          busy={busy}
+          reasons={say.takeBackMisuseReasons}
+          onClose={close}
+          onConfirm={(reason, note) => void takeBackMisuse([say.takeBackMisuseReasons[reason], note].filter(Boolean).join(' · '))}
         />
       )}
       {sheet === 'misuse' && (
         <MisuseSheet
           visitId={job.visitId}
-          onClose={() => setSheet(null)}
+          onClose={close}
           onDeclared={(next) => {
-            setSheet(null);
+            close();
             set(next);
             device.toast(say.misuseDone);
           }}

@@ -11,6 +11,8 @@ interface ReasonSheetProps<Reason extends string> {
   title: string;
   action: string;
   danger?: boolean;
+  /** Characters of the note. */
+  longest?: number;
   busy: boolean;
   reasons: Record<Reason, string>;
   /** More to be chosen, below the reasons. */
@@ -20,7 +22,7 @@ interface ReasonSheetProps<Reason extends string> {
 }
 
 /** Why; `other` asks for words. */
-export function ReasonSheet<Reason extends string>({ title, action, danger = false, busy, reasons, children, onConfirm, onClose }: ReasonSheetProps<Reason>) {
+export function ReasonSheet<Reason extends string>({ title, action, danger = false, longest = 500, busy, reasons, children, onConfirm, onClose }: ReasonSheetProps<Reason>) {
   const words = useWords();
   const [reason, setReason] = useState<Reason | null>(null);
   const [note, setNote] = useState('');
@@ -39,7 +41,7 @@ export function ReasonSheet<Reason extends string>({ title, action, danger = fal
       <Chips choices={(Object.keys(reasons) as Reason[]).map((value) => ({ value, text: reasons[value] }))} chosen={reason} onChoose={choose} />
       {children}
       <View className={styles.below}>
-        <LongTextField id="reason-note" value={note} onChange={(value) => { setNote(value); setError(null); }} placeholder={words.fieldWork.sheets.note} longest={500} error={error} />
+        <LongTextField id="reason-note" value={note} onChange={(value) => { setNote(value); setError(null); }} placeholder={words.fieldWork.sheets.note} longest={longest} error={error} />
       </View>
     </Sheet>
   );

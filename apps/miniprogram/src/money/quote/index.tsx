@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components';
 import type { Quote, TicketMoney } from '@scanfix/shared-types';
 import { useState } from 'react';
 import { ApproveSheet } from '@/billing/approve-sheet';
+import { DeclineSheet } from '@/billing/decline-sheet';
 import { QuotePaper } from '@/billing/quote-paper';
 import { BottomBar } from '@/components/bottom-bar';
 import { Button } from '@/components/button';
@@ -19,7 +20,6 @@ import { MoneyFailure } from '../components/money-failure';
 import { moneyScreen, type MoneyPageProps } from '../components/money-screen';
 import { useMoney } from '../components/use-money';
 import { useSubject } from '../components/use-subject';
-import { DeclineSheet } from './decline-sheet';
 import styles from './index.module.scss';
 
 /** What is asked now, else what was agreed, else the last word. */
@@ -38,7 +38,7 @@ function QuoteHead({ quote, sentence }: { quote: Quote; sentence: string }) {
       <Text className={styles.sentence}>{sentence}</Text>
       <Text className={styles.hint}>{words.quote.offeredBy(quote.offeredBy, exactTime(words, quote.offeredAt))}</Text>
       {state === 'offered' && <Text className={styles.hint}>{words.quote.validUntil(exactTime(words, quote.validUntil))}</Text>}
-      {state === 'declined' && declineReason && <Text className={styles.hint}>{[words.quote.declinedBecause(words.quote.declineReasons[declineReason]), quote.declineNote].filter(Boolean).join(' · ')}</Text>}
+      {state === 'declined' && declineReason && <Text className={styles.hint}>{[words.quote.declinedBecause(words.quote.declineReasons[declineReason]), quote.declineNote, quote.declinedOnSite && words.quote.onSite].filter(Boolean).join(' · ')}</Text>}
       {quote.onCredit && <Text className={styles.hint}>{words.quote.onCredit}</Text>}
     </Card>
   );

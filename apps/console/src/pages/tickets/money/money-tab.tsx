@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { Amount } from '../../../components/amount';
+import { moneyText } from '../../../components/money';
 import { PaymentMark } from '../../../components/money-marks';
 import { Loaded, Panel, pageStyles } from '../../../components/page';
 import { useWords } from '../../../i18n';
@@ -13,16 +14,16 @@ import { CreditDialog } from './credit-dialog';
 import styles from './money.module.css';
 import { QuoteCard } from './quote-card';
 import { QuoteEditor } from './quote-editor';
+import { ReasonDialog } from './reason-dialog';
 import { useTicketMoney } from './use-ticket-money';
 import { WarrantyReason } from './warranty-reason';
-import { WithdrawDialog } from './withdraw-dialog';
 
 /** All of a ticket's money: who pays and why, each version of the quote, what came in and what went back. */
 export function MoneyTab({ ticket }: { ticket: TicketDetail }) {
   return <Loaded query={useTicketMoney(ticket.id)}>{(money) => <TicketMoneyView ticket={ticket} money={money} />}</Loaded>;
 }
 
-type Step = 'offer' | 'record' | 'credit' | 'withdraw' | null;
+type Step = 'offer' | 'record' | 'credit' | 'withdraw' | 'withdraw-approved' | 'misuse' | null;
 
 function TicketMoneyView({ ticket, money }: { ticket: TicketDetail; money: TicketMoney }) {
   const words = useWords();
@@ -36,13 +37,14 @@ function TicketMoneyView({ ticket, money }: { ticket: TicketDetail; money: Ticke
   const actionsOf = (quote: Quote) => (
     <>
       {quote === offered && may('withdraw-quote') ? <Button size="small" onClick={() => setStep('withdraw')}>{text.withdraw}</Button> : null}
+      {quote === approved && may('withdraw-approved-quote') ? <Button size="small" onClick={() => setStep('withdraw-approved')}>{text.withdraw}</Button> : null}
       {quote === approved && may('put-on-credit') ? <Button size="small" onClick={() => setStep('credit')}>{text.credit}</Button> : null}
       {quote === approved && may('record-payment') && owed.length > 0 ? <Button size="small" type="primary" onClick={() => setStep('record')}>{text.record}</Button> : null}
     </>
   );
   return (
     <section aria-label={text.title} data-testid="money-tab">
-      <Panel title={words.ticketPage.warranty}><WarrantyReason decision={money.warranty} withMisuse /></Panel>
+      <Panel title={words.ticketPage.warranty} extra={may('withdraw-misuse') ? <Button size="small" onClick={() => setStep('misuse')}>{text.takeBackMisuse}</Button> : null}><WarrantyReason decision={money.warranty} withMisuse /></Panel>
       <Panel
         title={text.quotes}
         extra={may('offer-quote') ? <Button type={money.quotes.length === 0 ? 'primary' : 'default'} icon={<PlusOutlined />} onClick={() => setStep('offer')}>{money.quotes.length === 0 ? text.offer : text.offerAgain}</Button> : null}
@@ -66,7 +68,9 @@ function TicketMoneyView({ ticket, money }: { ticket: TicketDetail; money: Ticke
       <QuoteEditor ticket={ticket} open={step === 'offer'} onClose={close} />
       <RecordPaymentDialog open={step === 'record'} owed={owed} onClose={close} />
       {approved ? <CreditDialog quote={approved} open={step === 'credit'} onClose={close} /> : null}
-      {offered ? <WithdrawDialog quote={offered} open={step === 'withdraw'} onClose={close} /> : null}
+      {offered ? <ReasonDialog what={{ kind: 'quote', quoteId: offered.id, approved: null }} open={step === 'withdraw'} onClose={close} /> : null}
+      {approved ? <ReasonDialog what={{ kind: 'quote', quoteId: approved.id, approved: moneyText(approved.total) }} open={step === 'withdraw-approved'} onClose={close} /> : null}
+      <ReasonDialog what={{ kind: 'misuse', ticketId: ticket.id }} open={step === 'misuse'} onClose={close} />
     </section>
   );
 }

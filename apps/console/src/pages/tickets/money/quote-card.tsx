@@ -54,12 +54,12 @@ export function QuoteCard({ quote, actions }: { quote: Quote; actions?: ReactNod
       </div>
       {quote.note ? <p className={pageStyles.preserve}>{quote.note}</p> : null}
       {quote.state === 'offered' ? <div className={pageStyles.hint}>{text.validUntil(format.exact(quote.validUntil))}</div> : null}
-      {quote.declineReason ? <div>{text.declinedBecause([words.declineQuoteReasons[quote.declineReason], quote.declineNote].filter(Boolean).join(' · '))}</div> : null}
+      {quote.declineReason ? <div>{text.declinedBecause([words.declineQuoteReasons[quote.declineReason], quote.declineNote, quote.declinedOnSite ? text.onSite : null].filter(Boolean).join(' · '))}</div> : null}
       {quote.onCredit && quote.dueOn ? <div className={pageStyles.hint}>{text.dueOn(quote.dueOn)}</div> : null}
       {quote.signature ? (
         <div className={pageStyles.cardLine}>
           {quote.signature.image ? <img className={styles.signature} src={quote.signature.image.url} alt={words.visits.signatureAlt(quote.signature.signerName)} /> : null}
-          <span>{text.signedBy(quote.signature.signerName, format.exact(quote.signature.at))}</span>
+          <span>{[text.signedBy(quote.signature.signerName, format.exact(quote.signature.at)), quote.signature.kind === 'on-screen' ? text.onSite : null].filter(Boolean).join(' · ')}</span>
         </div>
       ) : null}
     </article>

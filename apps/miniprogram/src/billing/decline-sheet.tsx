@@ -9,7 +9,7 @@ import { Sheet } from '@/components/sheet';
 import { device } from '@/device';
 import { useWords } from '@/i18n';
 import { failureText, fieldText } from '@/i18n/wording';
-import styles from './index.module.scss';
+import styles from './decline-sheet.module.scss';
 
 interface DeclineSheetProps {
   decline: (body: DeclineQuoteRequest, idempotencyKey: string) => Promise<TicketMoney>;
@@ -18,7 +18,7 @@ interface DeclineSheetProps {
   onClose: () => void;
 }
 
-/** Why not: the engineer reads it and talks to the requester. */
+/** Why not, on the requester's phone or on the engineer's: the engineer reads it and talks to the requester. */
 export function DeclineSheet({ decline, onDeclined, onRefused, onClose }: DeclineSheetProps) {
   const words = useWords();
   const [reason, setReason] = useState<DeclineQuoteReason | null>(null);
