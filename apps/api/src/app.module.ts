@@ -31,6 +31,7 @@ import { PaymentsModule } from './modules/payments/payments.module.js';
 import { PriceBandsModule } from './modules/price-bands/price-bands.module.js';
 import { PriceBooksModule } from './modules/price-books/price-books.module.js';
 import { QuotesModule } from './modules/quotes/quotes.module.js';
+import { ReceiptsModule } from './modules/receipts/receipts.module.js';
 import { ReconciliationModule } from './modules/reconciliation/reconciliation.module.js';
 import { ServiceLevelsModule } from './modules/service-levels/service-levels.module.js';
 import { ServiceReportsModule } from './modules/service-reports/service-reports.module.js';
@@ -116,6 +117,7 @@ export class AppModule {
         FinanceModule,
         FinanceExportsModule,
         PaymentsModule,
+        ReceiptsModule,
       ],
     };
   }

@@ -1,9 +1,10 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import type { MyFollowUp } from '@scanfix/shared-types';
-import { AnswerFollowUpDto, FollowTokenParam } from './dto/follow-up.dto.js';
+import { AnswerFollowUpDto } from './dto/follow-up.dto.js';
 import { MyFollowUpsService } from './my-follow-ups.service.js';
 import { CurrentActor, CurrentVisitor, Idempotent, Public, RequirePermission } from '../../platform/auth/access.decorators.js';
 import type { Actor, Visitor } from '../../platform/auth/actor.js';
+import { FollowTokenParam } from '../../platform/http/follow-token.js';
 import { IdParam } from '../../platform/http/id.js';
 import { RateLimit } from '../../platform/rate-limits/rate-limit.decorator.js';
 

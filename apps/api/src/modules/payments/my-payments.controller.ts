@@ -1,11 +1,11 @@
-import { Body, Controller, Get, HttpCode, Param, Post, StreamableFile } from '@nestjs/common';
-import type { PaymentStarted, PaymentView, Receipt } from '@scanfix/shared-types';
-import { FollowedPaymentParam, FollowTokenParam, StartPaymentDto, TicketPaymentParam } from './dto/payment.dto.js';
+import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import type { PaymentStarted, PaymentView } from '@scanfix/shared-types';
+import { FollowedPaymentParam, StartPaymentDto, TicketPaymentParam } from './dto/payment.dto.js';
 import { MyPaymentsService } from './my-payments.service.js';
 import { PaymentStartingService } from './payment-starting.service.js';
-import type { ReceiptFile } from './receipts.service.js';
 import { CurrentActor, CurrentVisitor, Idempotent, Public, RequirePermission } from '../../platform/auth/access.decorators.js';
 import type { Actor, Visitor } from '../../platform/auth/actor.js';
+import { FollowTokenParam } from '../../platform/http/follow-token.js';
 import { IdParam } from '../../platform/http/id.js';
 import { RateLimit } from '../../platform/rate-limits/rate-limit.decorator.js';
 
@@ -31,19 +31,6 @@ export class MyPaymentsController {
     return this.payments.refresh(actor, id, paymentId);
   }
 
-  @Get('my/tickets/:id/receipt')
-  @RequirePermission('ticket:read-own')
-  receipt(@CurrentActor() actor: Actor, @Param() { id }: IdParam): Promise<Receipt> {
-    return this.payments.receipt(actor, id);
-  }
-
-  @Get('my/tickets/:id/receipt/file')
-  @RequirePermission('ticket:read-own')
-  @RateLimit('service-report')
-  async receiptFile(@CurrentActor() actor: Actor, @Param() { id }: IdParam): Promise<StreamableFile> {
-    return fileOf(await this.payments.receiptFile(actor, id));
-  }
-
   @Post('public/tickets/:followToken/payments')
   @Public()
   @Idempotent()
@@ -60,20 +47,6 @@ export class MyPaymentsController {
     return this.payments.refreshByLink(visitor, followToken, paymentId);
   }
 
-  @Get('public/tickets/:followToken/receipt')
-  @Public()
-  @RateLimit('follow-link')
-  receiptByLink(@CurrentVisitor() visitor: Visitor, @Param() { followToken }: FollowTokenParam): Promise<Receipt> {
-    return this.payments.receiptByLink(visitor, followToken);
-  }
-
-  @Get('public/tickets/:followToken/receipt/file')
-  @Public()
-  @RateLimit('service-report')
-  async receiptFileByLink(@CurrentVisitor() visitor: Visitor, @Param() { followToken }: FollowTokenParam): Promise<StreamableFile> {
-    return fileOf(await this.payments.receiptFileByLink(visitor, followToken));
-  }
-
   @Post('jobs/:id/payments')
   @Idempotent()
   @RequirePermission('job:work')
@@ -87,9 +60,4 @@ export class MyPaymentsController {
   refreshOnSite(@CurrentActor() actor: Actor, @Param() { id, paymentId }: TicketPaymentParam): Promise<PaymentView> {
     return this.payments.refreshOnSite(actor, id, paymentId);
   }
-}
-
-function fileOf({ pdf, ticketNumber }: ReceiptFile): StreamableFile {
-  const name = encodeURIComponent(`收款凭证-${ticketNumber}.pdf`);
-  return new StreamableFile(pdf, { type: 'application/pdf', length: pdf.length, disposition: `inline; filename="receipt-${ticketNumber}.pdf"; filename*=UTF-8''${name}` });
 }

@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { PaymentView, Receipt } from '@scanfix/shared-types';
+import type { PaymentView } from '@scanfix/shared-types';
 import { PaymentRefreshing } from './payment-refreshing.js';
 import { PaymentsRepository } from './payments.repository.js';
 import { PaymentsService } from './payments.service.js';
-import { ReceiptsService, type ReceiptFile } from './receipts.service.js';
 import { TicketAccessService } from '../tickets/ticket-access.service.js';
-import type { TicketCaller } from '../tickets/tickets.service.js';
 import { JobAccess } from '../visits/job-access.service.js';
 import type { Actor, Visitor } from '../../platform/auth/actor.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
@@ -19,39 +17,20 @@ export class MyPaymentsService {
     private readonly payments: PaymentsRepository,
     private readonly paymentViews: PaymentsService,
     private readonly refreshing: PaymentRefreshing,
-    private readonly receipts: ReceiptsService,
   ) {}
 
   async refresh(actor: Actor, ticketId: number, paymentId: number): Promise<PaymentView> {
-    return this.refreshed(await this.reporter(actor, ticketId), ticketId, paymentId);
+    return this.refreshed((await this.access.reporter(actor, ticketId)).organizationId, ticketId, paymentId);
   }
 
   async refreshByLink(visitor: Visitor, followToken: string, paymentId: number): Promise<PaymentView> {
-    const { organizationId, ticketId } = await this.linkHolder(visitor, followToken);
+    const { organizationId, ticketId } = await this.access.reporterByLink(visitor, followToken);
     return this.refreshed(organizationId, ticketId, paymentId);
   }
 
   async refreshOnSite(actor: Actor, visitId: number, paymentId: number): Promise<PaymentView> {
     const { visit } = await this.jobs.find(actor, visitId);
     return this.refreshed(actor.organizationId, visit.ticketId, paymentId);
-  }
-
-  async receipt(actor: Actor, ticketId: number): Promise<Receipt> {
-    return this.receipts.ofTicket(await this.reporter(actor, ticketId), ticketId);
-  }
-
-  async receiptByLink(visitor: Visitor, followToken: string): Promise<Receipt> {
-    const { organizationId, ticketId } = await this.linkHolder(visitor, followToken);
-    return this.receipts.ofTicket(organizationId, ticketId);
-  }
-
-  async receiptFile(actor: Actor, ticketId: number): Promise<ReceiptFile> {
-    return this.receipts.file(await this.reporter(actor, ticketId), ticketId);
-  }
-
-  async receiptFileByLink(visitor: Visitor, followToken: string): Promise<ReceiptFile> {
-    const { organizationId, ticketId } = await this.linkHolder(visitor, followToken);
-    return this.receipts.file(organizationId, ticketId);
   }
 
   private async refreshed(organizationId: number, ticketId: number, paymentId: number): Promise<PaymentView> {
@@ -63,19 +42,4 @@ export class MyPaymentsService {
     if (!view) throw new DomainError('not-found');
     return view;
   }
-
-  private async reporter(actor: Actor, ticketId: number): Promise<number> {
-    return organizationOf(await this.access.requester(actor, ticketId));
-  }
-
-  private async linkHolder(visitor: Visitor, followToken: string): Promise<{ organizationId: number; ticketId: number }> {
-    const { ticketId, ...caller } = await this.access.linkHolder(visitor, followToken);
-    return { organizationId: organizationOf(caller), ticketId };
-  }
-}
-
-/** "Me too" is not about money. */
-function organizationOf({ organizationId, viewer }: TicketCaller): number {
-  if (viewer.kind !== 'requester' || !viewer.reporter) throw new DomainError('not-found');
-  return organizationId;
 }

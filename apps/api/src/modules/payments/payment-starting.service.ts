@@ -55,13 +55,13 @@ export class PaymentStartingService {
   ) {}
 
   async mine(actor: Actor, ticketId: number, request: StartPaymentRequest): Promise<PaymentStarted> {
-    return this.start(reporterOf(await this.access.requester(actor, ticketId)), ticketId, request, actor.userId);
+    return this.start(await this.access.reporter(actor, ticketId), ticketId, request, actor.userId);
   }
 
   async byLink(visitor: Visitor, followToken: string, request: StartPaymentRequest): Promise<PaymentStarted> {
-    const { ticketId, ...caller } = await this.access.linkHolder(visitor, followToken);
+    const { ticketId, ...caller } = await this.access.reporterByLink(visitor, followToken);
     // Whoever holds the link may be somebody else than who reported.
-    return this.start(reporterOf(caller), ticketId, request, null);
+    return this.start(caller, ticketId, request, null);
   }
 
   /** On the engineer's screen: a code that the customer scans. */
@@ -142,10 +142,4 @@ export class PaymentStartingService {
 function suits(open: Payment, { channel, amount, appid, payerOpenid, merchantId }: Wanted): boolean {
   return open.channel === channel && open.amount === amount && open.appid === appid && open.payerOpenid === payerOpenid && open.merchantId === merchantId
     && open.expiresAt !== null && open.expiresAt.getTime() - Date.now() > leastTime;
-}
-
-/** "Me too" is not about money. */
-function reporterOf(caller: RequestingCaller): RequestingCaller {
-  if (caller.viewer.kind !== 'requester' || !caller.viewer.reporter) throw new DomainError('not-found');
-  return caller;
 }

@@ -21,7 +21,6 @@ import { PaymentsController } from './payments.controller.js';
 import { PaymentsListener } from './payments.listener.js';
 import { PaymentsRepository } from './payments.repository.js';
 import { PaymentsService } from './payments.service.js';
-import { ReceiptsService } from './receipts.service.js';
 import { ReconcilableRepository } from './reconcilable.repository.js';
 import { RefundBook } from './refund-book.js';
 import { RefundListsService } from './refund-lists.service.js';
@@ -53,7 +52,7 @@ import { VisitsModule } from '../visits/visits.module.js';
   providers: [
     PaymentsService, PaymentsRepository, PaymentListsRepository, ReconcilableRepository, UnexplainedNotificationsRepository,
     PaymentStartingService, PayerIdentities, PaymentOrders, PaymentSettling, PaymentNotificationsService, PaymentRefreshing, PaymentsClock, PaymentsListener, PaymentMessages, PaymentNotices, PaymentMetrics,
-    PaymentDeskService, OfflinePaymentsService, PaymentMatchingService, MyPaymentsService, ReceiptsService, ShippingUploads,
+    PaymentDeskService, OfflinePaymentsService, PaymentMatchingService, MyPaymentsService, ShippingUploads,
     RefundsRepository, RefundBook, RefundRequestsService, RefundListsService, RefundSending, RefundSettling, ForeignRefunds,
   ],
   exports: [PaymentsService],

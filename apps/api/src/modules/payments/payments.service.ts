@@ -12,6 +12,7 @@ import { PeopleService } from '../identity/people.service.js';
 import type { Transaction } from '../../platform/database/transaction.js';
 import { DomainError } from '../../platform/errors/domain-error.js';
 
+export { isReceived } from './payment.states.js';
 export type { ForeignRefund } from './foreign-refunds.js';
 export type { Reconcilable } from './reconcilable.repository.js';
 

@@ -1,10 +1,11 @@
 import { Controller, Get, Param, StreamableFile } from '@nestjs/common';
 import type { ReportVerification } from '@scanfix/shared-types';
-import { FollowTokenParam, ReportTokenParam } from './dto/report-token.dto.js';
+import { ReportTokenParam } from './dto/report-token.dto.js';
 import { ReportVerificationService } from './report-verification.service.js';
 import { ServiceReportsService, type PrintedFile } from './service-reports.service.js';
 import { CurrentActor, CurrentVisitor, Public, RequirePermission } from '../../platform/auth/access.decorators.js';
 import type { Actor, Visitor } from '../../platform/auth/actor.js';
+import { FollowTokenParam } from '../../platform/http/follow-token.js';
 import { IdParam } from '../../platform/http/id.js';
 import { RateLimit } from '../../platform/rate-limits/rate-limit.decorator.js';
 

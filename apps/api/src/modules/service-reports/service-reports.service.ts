@@ -8,7 +8,7 @@ import { AssetsService } from '../assets/assets.service.js';
 import { AttachmentsService } from '../attachments/attachments.service.js';
 import { OrganizationsService } from '../organizations/organizations.service.js';
 import { TicketAccessService } from '../tickets/ticket-access.service.js';
-import { TicketsService, type LockedTicket, type TicketCaller } from '../tickets/tickets.service.js';
+import { TicketsService, type LockedTicket } from '../tickets/tickets.service.js';
 import { VisitsService } from '../visits/visits.service.js';
 import type { Actor, Visitor } from '../../platform/auth/actor.js';
 import { Gate } from '../../platform/concurrency/gate.js';
@@ -42,24 +42,18 @@ export class ServiceReportsService {
   }
 
   async mine(actor: Actor, ticketId: number): Promise<PrintedFile> {
-    return this.forReporter(await this.access.requester(actor, ticketId), ticketId);
+    return this.ofTicket((await this.access.reporter(actor, ticketId)).organizationId, ticketId);
   }
 
   async byLink(visitor: Visitor, followToken: string): Promise<PrintedFile> {
-    const { ticketId, ...caller } = await this.access.linkHolder(visitor, followToken);
-    return this.forReporter(caller, ticketId);
+    const { organizationId, ticketId } = await this.access.reporterByLink(visitor, followToken);
+    return this.ofTicket(organizationId, ticketId);
   }
 
   /** Of the engineer's own visit. */
   async ofJob(actor: Actor, visitId: number): Promise<PrintedFile> {
     const { visit } = await this.visits.jobDetail(actor, visitId);
     return this.print(await this.require(actor.organizationId, visit.ticketId), visit.outcome === 'completed' ? visit : null);
-  }
-
-  /** Neighbours who said "me too" do not see each other's names, photos and signatures. */
-  private forReporter({ organizationId, viewer }: TicketCaller, ticketId: number): Promise<PrintedFile> {
-    if (viewer.kind !== 'requester' || !viewer.reporter) throw new DomainError('not-found');
-    return this.ofTicket(organizationId, ticketId);
   }
 
   private async require(organizationId: number, ticketId: number): Promise<LockedTicket> {

@@ -1,10 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import type { TicketProgress, TicketSubmitted } from '@scanfix/shared-types';
 import { SubmitAnonymousTicketDto } from './dto/submit-ticket.dto.js';
-import { CancelTicketDto, CommentDto, FollowTokenParam, ReworkTicketDto } from './dto/ticket-actions.dto.js';
+import { CancelTicketDto, CommentDto, ReworkTicketDto } from './dto/ticket-actions.dto.js';
 import { MyTicketsService } from './my-tickets.service.js';
 import { CurrentVisitor, Idempotent, Public } from '../../platform/auth/access.decorators.js';
 import type { Visitor } from '../../platform/auth/actor.js';
+import { FollowTokenParam } from '../../platform/http/follow-token.js';
 import { RateLimit } from '../../platform/rate-limits/rate-limit.decorator.js';
 
 /** Reporting and following without an account. */

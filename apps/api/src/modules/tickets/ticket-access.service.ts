@@ -11,6 +11,9 @@ import { AuditService, personalDataRevealed } from '../audit/audit.service.js';
 import { PeopleService } from '../identity/people.service.js';
 import { StickersService, type ResolvedSticker } from '../stickers/stickers.service.js';
 
+/** Who reported. */
+export type ReportingCaller = RequestingCaller & { viewer: { kind: 'requester'; userId: number; reporter: true } };
+
 /** Who may come near a ticket, and as whom. What somebody may not see does not exist for them. */
 @Injectable()
 export class TicketAccessService {
@@ -39,6 +42,15 @@ export class TicketAccessService {
     const row = id === null ? null : await this.tickets.requesterRow({ id });
     if (!row) throw new DomainError('not-found');
     return { organizationId: row.organizationId, request: visitor, ticketId: row.ticketId, viewer: { kind: 'requester', userId: row.userId, reporter: row.reporter } };
+  }
+
+  /** Who reported, where "me too" is not enough: money, and what others must not see. For everybody else there is no such thing. */
+  async reporter(actor: Actor, ticketId: number): Promise<ReportingCaller> {
+    return reportingOf(await this.requester(actor, ticketId));
+  }
+
+  async reporterByLink(visitor: Visitor, followToken: string): Promise<ReportingCaller & { ticketId: number }> {
+    return reportingOf(await this.linkHolder(visitor, followToken));
   }
 
   /** The private link of somebody who stands behind a ticket; null for everybody else. */
@@ -72,6 +84,12 @@ export class TicketAccessService {
     if (!person?.phone) throw new DomainError('not-found');
     return person.phone;
   }
+}
+
+function reportingOf<Caller extends RequestingCaller>(caller: Caller): Caller & ReportingCaller {
+  const { viewer } = caller;
+  if (viewer.kind !== 'requester' || !viewer.reporter) throw new DomainError('not-found');
+  return { ...caller, viewer: { ...viewer, reporter: true } };
 }
 
 /** The sticker is on the ticket's device; or on its place, when the ticket is about no device. */

@@ -58,7 +58,7 @@ export class TicketSearch implements OnModuleInit {
     const terms = queryTerms(search);
     if (terms.length === 0) return null;
     const weighed = await Promise.all(terms.map(async (one) => ({ ...one, weight: one.prefix ? Infinity : await this.terms.density(organizationId, one.term) })));
-    // Beginnings of words come last, the longest first: `SN-4242` is looked for by what few have. (Infinity less itself is no number.)
+    // Beginnings of words come last, the longest first: `SN 4242` is looked for by what few have. (Infinity less itself is no number.)
     return { terms: weighed.sort((a, b) => a.weight - b.weight || b.term.length - a.term.length).map(({ term, prefix }) => ({ term, prefix })) };
   }
 }

@@ -1,10 +1,10 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import type { MyVisit } from '@scanfix/shared-types';
-import { FollowTokenParam } from './dto/desk-visit.dto.js';
 import { AcceptWorkDto } from './dto/work-log.dto.js';
 import { MyVisitsService } from './my-visits.service.js';
 import { CurrentVisitor, Idempotent, Public } from '../../platform/auth/access.decorators.js';
 import type { Visitor } from '../../platform/auth/actor.js';
+import { FollowTokenParam } from '../../platform/http/follow-token.js';
 import { RateLimit } from '../../platform/rate-limits/rate-limit.decorator.js';
 
 /** Visits of a ticket that somebody follows without an account. */

@@ -1,6 +1,6 @@
 import { callResults, followUpStatuses, type AnswerFollowUpRequest, type CallResult, type FollowUpQuery, type FollowUpStatus, type RecordCallRequest } from '@scanfix/shared-types';
 import { Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import { IsTextId } from '../../../platform/http/id.js';
 import { IfGiven } from '../../../platform/http/if-given.js';
 import { PageQueryDto } from '../../../platform/http/page-query.dto.js';
@@ -57,10 +57,4 @@ export class FollowUpQueryDto extends PageQueryDto implements FollowUpQuery {
   @IsOptional()
   @IsTextId()
   ticketId?: number;
-}
-
-export class FollowTokenParam {
-  @IsString()
-  @MaxLength(64)
-  followToken: string;
 }

@@ -4,6 +4,7 @@ import {
 } from '@scanfix/shared-types';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { FollowTokenParam } from '../../../platform/http/follow-token.js';
 import { IsId, IsTextId } from '../../../platform/http/id.js';
 import { IfGiven } from '../../../platform/http/if-given.js';
 import { PageQueryDto } from '../../../platform/http/page-query.dto.js';
@@ -125,12 +126,6 @@ export class NotifyTokenParam {
   @MaxLength(64)
   @Matches(/^[\w-]+$/)
   notifyToken: string;
-}
-
-export class FollowTokenParam {
-  @IsString()
-  @MaxLength(64)
-  followToken: string;
 }
 
 export class TicketPaymentParam {

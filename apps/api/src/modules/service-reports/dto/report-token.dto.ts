@@ -5,9 +5,3 @@ export class ReportTokenParam {
   @MaxLength(128)
   token: string;
 }
-
-export class FollowTokenParam {
-  @IsString()
-  @MaxLength(64)
-  followToken: string;
-}

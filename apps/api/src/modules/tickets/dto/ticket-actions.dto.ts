@@ -125,12 +125,6 @@ export class RevealPhoneDto {
   requesterId?: number;
 }
 
-export class FollowTokenParam {
-  @IsString()
-  @MaxLength(64)
-  followToken: string;
-}
-
 export class TicketNumberParam {
   @IsString()
   @MaxLength(20)

@@ -28,8 +28,3 @@ export class MarkFalseDto {
   @IsText({ max: 500, multiline: true })
   note: string;
 }
-
-export class FollowTokenParam {
-  @IsText({ max: 64 })
-  followToken: string;
-}
