@@ -136,6 +136,17 @@ describe('the list', () => {
     for (const text of ['空堂', '%', '_', "' OR 1=1", '大堂 客梯']) expect(await search(text)).toEqual([]);
   });
 
+  it('finds one device by its whole serial number, and those that begin like it by a part', async () => {
+    for (const serialNumber of ['IMP-1', 'IMP-10', 'IMP-12', '12']) await make({ name: `12号楼${serialNumber}`, serialNumber });
+    const search = (text: string) => found(`search=${encodeURIComponent(text)}`);
+    expect(await search('ｉｍｐ-1')).toEqual(['12号楼IMP-1']);
+    expect(await search('IMP-')).toEqual(['12号楼IMP-12', '12号楼IMP-10', '12号楼IMP-1']);
+    expect(await search('IMP1')).toHaveLength(3);
+    // A few digits say too little to be taken for a whole number.
+    expect(await search('12')).toHaveLength(4);
+    expect(await found('status=retired&search=IMP-1')).toEqual([]);
+  });
+
   it('finds by the new name after an edit, and no longer by the old one', async () => {
     const { id } = await make({ name: '客梯' });
     await manager.put(`/assets/${id}`, device({ name: '货梯' }));

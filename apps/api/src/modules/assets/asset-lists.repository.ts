@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AssetStatus } from '@scanfix/shared-types';
 import { DataSource } from 'typeorm';
+import { wholeSerialKeyOf } from './asset.serial.js';
 import { postingCondition, type PostingTable } from '../../platform/search/postings.js';
 
 export const assetPostings: PostingTable = { table: 'asset_terms', idColumn: 'assetId' };
@@ -16,6 +17,8 @@ export interface AssetFilter {
   withoutSticker?: boolean;
 }
 
+type Condition = [sql: string, ...parameters: unknown[]];
+
 @Injectable()
 export class AssetListsRepository {
   constructor(private readonly dataSource: DataSource) {}
@@ -23,7 +26,7 @@ export class AssetListsRepository {
   /** Newest first, from below `beforeId`. Reads one index, not the rows: these are read by their ids afterwards. */
   async ids(organizationId: number, filter: AssetFilter, beforeId: number | null, limit: number): Promise<number[]> {
     if (filter.locationIds?.length === 0) return [];
-    const conditions: [string, ...unknown[]][] = [['a.organizationId = ?', organizationId]];
+    const conditions: Condition[] = [['a.organizationId = ?', organizationId]];
     if (beforeId !== null) conditions.push(['a.id < ?', beforeId]);
     if (filter.categoryId !== undefined) conditions.push(['a.categoryId = ?', filter.categoryId]);
     if (filter.locationIds) conditions.push(['a.locationId IN (?)', filter.locationIds]);
@@ -31,10 +34,16 @@ export class AssetListsRepository {
     if (filter.status !== undefined) conditions.push(['a.status = ?', filter.status]);
     if (filter.exceptRetired) conditions.push(["a.status <> 'retired'"]);
     if (filter.withoutSticker !== undefined) conditions.push([`a.stickerCode IS ${filter.withoutSticker ? '' : 'NOT '}NULL`]);
-    if (filter.search) {
-      const { sql, parameters } = postingCondition(assetPostings, 'a.id', organizationId, filter.search);
-      conditions.push([sql, ...parameters]);
-    }
+    if (!filter.search) return this.read(conditions, limit);
+    // A whole serial number is that device and no other: not all those whose number goes on after it.
+    const serialKey = wholeSerialKeyOf(filter.search);
+    const exact = serialKey === null ? [] : await this.read([...conditions, ['a.serialKey = ?', serialKey]], limit);
+    if (exact.length > 0) return exact;
+    const { sql, parameters } = postingCondition(assetPostings, 'a.id', organizationId, filter.search);
+    return this.read([...conditions, [sql, ...parameters]], limit);
+  }
+
+  private async read(conditions: readonly Condition[], limit: number): Promise<number[]> {
     const rows: { id: number }[] = await this.dataSource.query(
       `SELECT a.id FROM assets a WHERE ${conditions.map(([sql]) => sql).join(' AND ')} ORDER BY a.id DESC LIMIT ?`,
       [...conditions.flatMap(([, ...parameters]) => parameters), limit],
