@@ -29,7 +29,8 @@ it('begins with the rarest word, and of two common ones with the one that the ne
 
 it('gathers the longest beginning of a word, not one that every serial number has', async () => {
   const { id } = await createOrganization(api);
-  expect(await order(id, 'SN-4242')).toEqual(['4242', 'sn']);
+  expect(await order(id, 'SN 4242')).toEqual(['4242', 'sn']);
+  expect(await order(id, 'SN-4242')).toEqual(['sn4242']);
   await strew(id, '电梯', 1, 3);
-  expect(await order(id, 'SN-4242 电梯')).toEqual(['电梯', '4242', 'sn']);
+  expect(await order(id, 'SN 4242 电梯')).toEqual(['电梯', '4242', 'sn']);
 });

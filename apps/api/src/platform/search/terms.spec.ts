@@ -26,8 +26,9 @@ describe('indexing', () => {
     expect(indexTerms({ text: ['ＡＢＣ１２ Café'] })).toEqual(['abc12', 'cafe']);
   });
 
-  it('keeps a compound whole beside its parts', () => {
+  it('keeps a compound whole beside its parts, and its ends', () => {
     expect(indexTerms({ text: ['KFR-72LW'] })).toEqual(['kfr', '72lw', 'kfr72lw']);
+    expect(indexTerms({ text: ['KFR-72LW/Q2'] })).toEqual(['kfr', '72lw', 'q2', 'kfr72lwq2', '72lwq2']);
   });
 
   it('indexes what is exact by its ends', () => {
@@ -63,6 +64,10 @@ describe('searching', () => {
     ['kfr72', 'KFR-72LW'],
     ['KFR-72', 'KFR-72LW'],
     ['72lw', 'KFR-72LW'],
+    ['72LW/Q', '挂机KFR-72LW/Q2型'],
+    ['KFR-72LW/Q2型', '挂机KFR-72LW/Q2型'],
+    ['机KFR-72', '挂机KFR-72LW/Q2型'],
+    ['3.5匹', '空调3.5匹'],
     ['テレ', '会議室テレビ'],
     ['𠮷', '𠮷野家冰柜'],
   ])('finds %s in %s', (query, text) => {
@@ -77,6 +82,7 @@ describe('searching', () => {
     ['号楼201', '3号楼1201室'],
     ['空调 电梯', '大堂中央空调'],
     ['ree', 'Gree 空调'],
+    ['KFR-35', 'KFR-72LW 35'],
     ['！？', '大堂！？'],
     ['', '大堂'],
   ])('does not find %s in %s', (query, text) => {
@@ -85,6 +91,11 @@ describe('searching', () => {
 
   it.each(['SN-2024-0471', 'sn20240471', '0471', '471', '2024', '2024-04', '0240', 'sn'])('finds the serial number by %s', (query) => {
     expect(finds(query, { exact: ['SN-2024-0471'] })).toBe(true);
+  });
+
+  it('does not find a serial number by the parts of another', () => {
+    expect(finds('IMP-0001', { text: ['0001号空调'], exact: ['IMP-0100'] })).toBe(false);
+    expect(queryTerms('IMP-0001')).toEqual([{ term: 'imp0001', prefix: true }]);
   });
 
   it('finds a short serial number as it is written', () => {

@@ -9,9 +9,11 @@ const shortestTail = 3;
 const ideographs = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}`;
 const word = String.raw`(?:(?![${ideographs}])[\p{L}\p{N}])+`;
 const words = new RegExp(word, 'gu');
-const runs = new RegExp(`([${ideographs}]+)|${word}`, 'gu');
-/** `KFR-72LW/Q2`: looked for as a whole and by its parts. */
-const compounds = new RegExp(`${word}(?:[-_./]${word})+`, 'gu');
+const seams = /[-_./]/;
+/** `KFR-72LW/Q2` is found by each of its parts, and by what is written of it at once: `KFR-72`, `72LW/Q`. */
+const compounds = new RegExp(`${word}(?:${seams.source}${word})+`, 'gu');
+const indexedRuns = new RegExp(`([${ideographs}]+)|${word}`, 'gu');
+const queriedRuns = new RegExp(`([${ideographs}]+)|${word}(?:${seams.source}${word})*`, 'gu');
 
 /** One word or pair of characters of a query; `prefix` when it may be only the beginning of what was indexed. */
 export interface QueryTerm {
@@ -34,12 +36,16 @@ export function indexTerms(parts: { text?: string[]; exact?: string[] }): string
 export function queryTerms(query: string): QueryTerm[] {
   const terms = new Map<string, QueryTerm>();
   const add = (term: string, prefix: boolean) => terms.set(term, { term: cut(term), prefix });
-  for (const { text, ideographic, left, right } of runsOf(fold(query))) {
+  for (const { text, ideographic, left, right } of runsOf(fold(query), queriedRuns)) {
     if (!ideographic) {
+      const parts = text.split(seams);
+      const [first, last] = [parts[0] ?? '', parts.at(-1) ?? ''];
+      // `SN-0471` as one: half of all devices may have an `SN`, and another serial number the `0471`.
+      if (parts.length > 1) add(parts.join(''), right === null);
       // `17号`: the seams say more than the word alone.
-      if (left !== null) add(`${left}${text}`, right === null);
-      if (right !== null) add(`${text}${right}`, false);
-      if (left === null && right === null) add(text, true);
+      if (left !== null) add(`${left}${first}`, right === null && parts.length === 1);
+      if (right !== null) add(`${last}${right}`, false);
+      if (parts.length === 1 && left === null && right === null) add(text, true);
       continue;
     }
     const characters = [...text];
@@ -51,7 +57,7 @@ export function queryTerms(query: string): QueryTerm[] {
 }
 
 function addText(terms: Set<string>, folded: string): void {
-  for (const { text, ideographic, left, right } of runsOf(folded)) {
+  for (const { text, ideographic, left, right } of runsOf(folded, indexedRuns)) {
     if (ideographic) {
       const characters = [...text];
       pairs(characters).forEach((pair) => terms.add(pair));
@@ -62,7 +68,10 @@ function addText(terms: Set<string>, folded: string): void {
     if (left !== null) terms.add(cut(`${left}${text}`));
     if (right !== null) terms.add(cut(`${text}${right}`));
   }
-  for (const [found] of folded.matchAll(compounds)) terms.add(cut(found.replace(/[-_./]/g, '')));
+  for (const [found] of folded.matchAll(compounds)) {
+    const parts = found.split(seams);
+    parts.forEach((_, index) => terms.add(cut(parts.slice(index).join(''))));
+  }
 }
 
 /** A word, or ideographs without a gap. A word also knows the ideographs that it touches: `3号楼` is not in `13号楼`. */
@@ -73,7 +82,7 @@ interface Run {
   right: string | null;
 }
 
-function runsOf(folded: string): Run[] {
+function runsOf(folded: string, runs: RegExp): Run[] {
   const found = [...folded.matchAll(runs)].map((match) => ({ text: match[0], start: match.index, end: match.index + match[0].length, ideographic: match[1] !== undefined }));
   return found.map(({ text, start, end, ideographic }, index) => {
     const before = found[index - 1];
