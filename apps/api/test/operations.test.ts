@@ -68,7 +68,7 @@ it('shows what ran', async () => {
   const person = await admin();
   await api.database.getRepository(ScheduledRunRow).save({ job: 'test-job', runKey: `test-job@${Date.now()}`, status: 'failed', startedAt: new Date(), finishedAt: new Date(), error: 'no' });
   const { items } = await get<Page<ScheduledRun>>(person, 'scheduled-runs');
-  expect(items[0]).toMatchObject({ job: 'test-job', status: 'failed', error: 'no' });
+  expect(items).toContainEqual(expect.objectContaining({ job: 'test-job', status: 'failed', error: 'no' }));
 });
 
 it('shows who was shown personal data, and whose', async () => {
