@@ -11,7 +11,7 @@ const onlyInDevice = 'Only device/ knows whether the code runs in WeChat or in a
 const browserGlobals = ['wx', 'window', 'document', 'navigator', 'localStorage', 'sessionStorage', 'location', 'history'];
 /** Of Taro outside device/: the life of a page, never a call of the platform. */
 const lifeOfPages = [
-  'getCurrentInstance', 'stopPullDownRefresh', 'useDidHide', 'useDidShow', 'useError', 'useLaunch', 'useLoad', 'usePageScroll', 'usePullDownRefresh',
+  'getCurrentInstance', 'stopPullDownRefresh', 'useDidHide', 'useDidShow', 'useError', 'useLaunch', 'useLoad', 'usePageNotFound', 'usePageScroll', 'usePullDownRefresh',
   'useReachBottom', 'useReady', 'useRouter', 'useShareAppMessage', 'useUnload',
 ];
 

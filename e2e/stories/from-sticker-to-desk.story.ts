@@ -45,7 +45,7 @@ describe('From the sticker to the desk', () => {
     await phone.text(device.name).waitFor();
     await phone.text('海棠里 › 1号楼 › 5层 › 502').waitFor();
     await phone.text('保修期内，至 2030年5月31日').waitFor();
-    await phone.text('4 小时内').waitFor();
+    await phone.text(/现在报修，.* 前答复/).waitFor();
     await keepPicture(phone.on('phone'), 'phone-scan');
   });
 

@@ -1,10 +1,11 @@
+import { usePageNotFound } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
 import { useEffect } from 'react';
 import { device } from '@/device';
 import { startFieldWork } from '@/field-work/start';
 import { setTimeZone, spacedNumber } from '@/i18n/format';
 import { words } from '@/i18n';
-import { goBack, openFromHost } from '@/navigation/navigation';
+import { goBack, openFromHost, openTab } from '@/navigation/navigation';
 import { onReportSent, startOutbox } from '@/reporting/outbox-sender';
 import { currentSession, onSessionChange } from '@/session/session';
 import { parseScanResult } from '@/stickers/scanned';
@@ -28,6 +29,8 @@ async function start(): Promise<void> {
 }
 
 export default function App({ children }: PropsWithChildren) {
+  // An old link, or one that was cut off.
+  usePageNotFound(() => openTab('/pages/home/index'));
   useEffect(() => void start(), []);
   return children;
 }

@@ -86,7 +86,7 @@ export function ApproveSheet({ quote, signerName, voucher, approve, onApproved, 
     setError(null);
   };
   return (
-    <Sheet title={words.quote.approveTitle(yuan(quote.total))} onClose={onClose} foot={<Button wide busy={busy} disabled={!drawn} onClick={submit}>{words.quote.submitApproval(yuan(quote.total))}</Button>}>
+    <Sheet title={words.quote.approveTitle(yuan(quote.total))} onClose={onClose} foot={<Button wide busy={busy} onClick={submit}>{words.quote.submitApproval(yuan(quote.total))}</Button>}>
       <Text className={styles.text}>{quote.total > 0 ? words.quote.approveText : words.quote.approveNothing}</Text>
       <TextField
         id="approve-signer"

@@ -24,12 +24,21 @@ export function Field({ id, label, hint, error, children }: FieldFrameProps) {
   );
 }
 
+/** The keyboard of the phone. On H5 a field of type `number` would swallow the plus and the spaces of a pasted phone number; there the browser fills in numbers and codes too. */
+const keyboards = {
+  text: { type: 'text' },
+  number: { type: 'number' },
+  /** Digits and a point. */
+  money: { type: 'digit' },
+  phone: { type: 'number', nativeProps: { type: 'tel', autocomplete: 'tel' } },
+  code: { type: 'number', nativeProps: { type: 'text', inputmode: 'numeric', autocomplete: 'one-time-code' } },
+} as const;
+
 interface TextFieldProps extends Omit<FieldFrameProps, 'children'> {
   value: string;
   onChange: (value: string) => void;
   placeholder?: string;
-  /** `money`: digits and a point. */
-  type?: 'text' | 'number' | 'money';
+  type?: keyof typeof keyboards;
   longest?: number;
   focus?: boolean;
   onConfirm?: () => void;
@@ -45,7 +54,7 @@ export function TextField({ value, onChange, placeholder, type = 'text', longest
           className={styles.input}
           placeholderClass={styles.placeholder}
           value={value}
-          type={type === 'money' ? 'digit' : type}
+          {...keyboards[type]}
           maxlength={longest}
           focus={focus}
           placeholder={placeholder}
@@ -59,6 +68,9 @@ export function TextField({ value, onChange, placeholder, type = 'text', longest
     </Field>
   );
 }
+
+/** From here on it is said how much is left. */
+const nearlyFull = 0.9;
 
 export function LongTextField({ value, onChange, placeholder, longest = 2000, ...frame }: TextFieldProps) {
   return (
@@ -74,6 +86,7 @@ export function LongTextField({ value, onChange, placeholder, longest = 2000, ..
         aria-label={frame.label ?? placeholder}
         onInput={({ detail }) => onChange(detail.value)}
       />
+      {value.length > longest * nearlyFull && <Text className={styles.count}>{`${value.length}/${longest}`}</Text>}
     </Field>
   );
 }

@@ -1,7 +1,9 @@
 import { Text, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
+import { problemCodeOf } from '@/api/failures';
 import { useWords } from '@/i18n';
 import { failureText } from '@/i18n/wording';
+import { canGoBack, goBack } from '@/navigation/navigation';
 import { Button } from './button';
 import { Icon, type IconName } from './icon';
 import styles from './states.module.scss';
@@ -35,9 +37,13 @@ export function Message({ icon, title, text, tone = 'calm', children }: { icon: 
 
 export function Failure({ error, onRetry, children }: { error: unknown; onRetry?: () => void; children?: ReactNode }) {
   const words = useWords();
+  // Asking again would not bring it back.
+  const gone = problemCodeOf(error) === 'not-found';
   return (
     <Message icon="alert" tone="bad" title={failureText(words, error)}>
-      {onRetry && <Button icon="refresh" look="secondary" onClick={onRetry}>{words.general.retry}</Button>}
+      {gone
+        ? <Button look="secondary" onClick={goBack}>{canGoBack() ? words.general.back : words.general.home}</Button>
+        : onRetry && <Button icon="refresh" look="secondary" onClick={onRetry}>{words.general.retry}</Button>}
       {children}
     </Message>
   );

@@ -81,6 +81,16 @@ export function VerifyPhoneSheet({ phone: given, purpose, stickerCode, onCode, o
     if (digits.length === oneTimeCodeDigits && !busy) void confirm(digits);
   };
 
+  /** A code belongs to the number it was sent to. */
+  const changePhone = (typed: string): void => {
+    setPhone(typed);
+    setPhoneError(null);
+    if (plainPhone(typed) === plainPhone(phone)) return;
+    setResendAt(null);
+    setCode('');
+    setCodeError(null);
+  };
+
   const again = (
     <Button small look="secondary" busy={busy} disabled={seconds > 0} onClick={() => void sendCode()}>
       {!isSent ? words.verify.sendCode : seconds > 0 ? words.verify.sendAgainIn(seconds) : words.verify.sendAgain}
@@ -93,10 +103,10 @@ export function VerifyPhoneSheet({ phone: given, purpose, stickerCode, onCode, o
       foot={isSent && <Button wide busy={busy} disabled={code.length < oneTimeCodeDigits} onClick={() => void confirm(code)}>{words.verify.confirm}</Button>}
     >
       <Text className={styles.why}>{isSent ? words.verify.reportText(maskPhone(plainPhone(phone))) : words.verify.why}</Text>
-      {!known && <TextField id="verify-phone" label={words.verify.phone} type="number" longest={14} value={phone} onChange={setPhone} placeholder={words.report.contactPhoneExample} error={phoneError} />}
+      {!known && <TextField id="verify-phone" label={words.verify.phone} type="phone" longest={20} value={phone} onChange={changePhone} placeholder={words.report.contactPhoneExample} error={phoneError} />}
       {known && phoneError && <Text className={styles.error}>{phoneError}</Text>}
       {isSent
-        ? <TextField id="verify-code" label={words.verify.code} type="number" longest={oneTimeCodeDigits} focus value={code} onChange={changeCode} placeholder={words.verify.codeExample} error={codeError} after={again} />
+        ? <TextField id="verify-code" label={words.verify.code} type="code" longest={oneTimeCodeDigits} focus value={code} onChange={changeCode} placeholder={words.verify.codeExample} error={codeError} after={again} />
         : <View className={styles.send}>{again}</View>}
     </Sheet>
   );

@@ -106,6 +106,11 @@ export class MiniProgram {
     this.push(url);
   }
 
+  /** An address that has no page: WeChat asks the app what to do. */
+  loseWay(path: string): void {
+    this.call(this.app, 'onPageNotFound', { path, query: {}, isEntryPage: true });
+  }
+
   /** The phone throws the app out of memory: nothing of it runs on. */
   kill(): void {
     this.wechat.dead = true;

@@ -45,8 +45,21 @@ describe('paying', () => {
     expect(app.text).not.toContain('已支付');
     await app.until(() => app.text.includes('处理中'), 'the end of asking', 12_000);
     expect(api.calledWith('POST /my/tickets/:id/payments/:paymentId/refresh')).toHaveLength(5);
+    await app.press('查询结果');
+    await app.until(() => app.wechat.toasts.includes('微信还没有结果，请过一会儿再查'), 'the answer that there is none');
+    await app.untilText('返回报修进度');
     api.money.payAtWechat(id);
     await app.press('查询结果');
+    await app.untilText('已支付 ¥460.00');
+  });
+
+  it('that was left open is noticed when somebody else pays it while the page is open', async () => {
+    const { app, api } = startWith('interrupted');
+    app.open(page);
+    await app.untilText('继续支付 ¥460.00');
+    await app.until(() => api.calledWith('POST /my/tickets/:id/payments/:paymentId/refresh').length === 1, 'the first question');
+    api.money.payAtWechat(id);
+    await app.until(() => api.calledWith('POST /my/tickets/:id/payments/:paymentId/refresh').length > 1, 'the next question', 12_000);
     await app.untilText('已支付 ¥460.00');
   });
 
@@ -128,6 +141,13 @@ describe('paying', () => {
 });
 
 describe('afterwards', () => {
+  it('promises no refund that nobody has approved yet', async () => {
+    const { app } = startWith('refundAsked');
+    app.open(`pages/progress/index?id=${id}`);
+    await app.untilText('¥50.00 退款审核中');
+    expect(app.text).not.toContain('正在退款');
+  });
+
   it('the receipt tells what was paid and what came back', async () => {
     const { app } = startWith('refunded');
     app.open(`pages/progress/index?id=${id}`);

@@ -93,6 +93,16 @@ describe('stickers that cannot be reported with', () => {
     expect(phone.phoneCalls).toEqual(['400-820-1234']);
   });
 
+  it('says first that a device is retired, promises nothing and leads to a report without it', async () => {
+    const { app } = start();
+    app.open(`pages/scan/index?code=${codes.retired}`);
+    await app.untilText('这台设备已报废，不再维修');
+    expect(app.text).not.toContain('预计答复');
+    expect(app.text).not.toContain('维修可能收费');
+    app.tap('不用报修码报修');
+    await app.untilPage('pages/report/index');
+  });
+
   it('offers binding only to who may', async () => {
     const tenant = start();
     tenant.app.open('pages/my-reports/index');
@@ -120,6 +130,25 @@ describe('stickers that cannot be reported with', () => {
     const { app } = start();
     app.open(`staff/bind-sticker/index?code=${codes.blank}`);
     await app.untilText('没有绑定权限');
+  });
+});
+
+describe('what is not there', () => {
+  it('offers a way on instead of asking again', async () => {
+    const { app } = start();
+    app.open('pages/progress/index?id=999');
+    await app.untilText('没有找到');
+    expect(app.text).not.toContain('重试');
+    app.tap('首页');
+    await app.untilPage('pages/home/index');
+  });
+
+  it('leads home from a page that does not exist', async () => {
+    const { app } = start();
+    app.open('pages/my-reports/index');
+    await app.untilText('不制冷');
+    app.loseWay('pages/old/index');
+    await app.untilPage('pages/home/index');
   });
 });
 

@@ -11,7 +11,7 @@ describe('from a sticker to the progress, in the compiled mini-program', () => {
     app.open(`pages/scan/index?q=${link(codes.airConditioner)}&scancode_time=1790000000`);
     await app.untilText('会议室天花板嵌入式空调');
     expect(app.text).toContain('保修期内，至 2027年6月30日');
-    expect(app.text).toContain('2 小时内');
+    expect(app.text).toMatch(/现在报修，.* 前答复/);
     expect(api.calledWith('POST /auth/wechat')).toHaveLength(0);
   });
 
@@ -86,6 +86,38 @@ describe('from a sticker to the progress, in the compiled mini-program', () => {
     expect(api.calledWith('POST /my/tickets')).toHaveLength(0);
   });
 
+  it('takes a phone number as it was copied, and a file that is refused out of the form', async () => {
+    const { app, api, phone } = start();
+    phone.mediaAnswer = { ok: { type: 'mix', tempFiles: [{ tempFilePath: 'http://tmp/a.jpg', size: 120_000, fileType: 'image' }] } };
+    api.refusedUploads = 1;
+    app.open(`pages/report/index?code=${codes.airConditioner}`);
+    await app.untilText('不制冷');
+    app.tap('不制冷');
+    app.tap('添加');
+    await app.until(() => app.wechat.toasts.includes('只能上传照片和视频，请换一个文件'), 'the refusal');
+    await app.until(() => phone.files.size === 0, 'the file to go');
+    expect(app.text).not.toContain('上传失败');
+    app.type('怎么称呼您', '王小雨');
+    app.type('11 位手机号', '8613812345678');
+    app.tap('提交报修');
+    await app.untilPage('pages/progress/index');
+    expect(api.calledWith('POST /my/tickets')[0]?.body).toMatchObject({ contact: { phone: '13812345678' } });
+    expect(api.calledWith('POST /my/tickets')[0]?.body).not.toHaveProperty('attachments');
+  });
+
+  it('keeps what is wrong with one field while another is mended', async () => {
+    const { app } = start();
+    app.open(`pages/report/index?code=${codes.airConditioner}`);
+    await app.untilText('不制冷');
+    app.type('11 位手机号', '1234');
+    app.tap('提交报修');
+    await app.untilText('请输入 11 位手机号');
+    app.type('怎么称呼您', '王小雨');
+    app.tap('不制冷');
+    await app.until(() => !app.text.includes('请填写这一项'), 'the mended fields');
+    expect(app.text).toContain('请输入 11 位手机号');
+  });
+
   it('keeps the draft when the app is thrown out of memory', async () => {
     const first = start();
     first.phone.mediaAnswer = { ok: { type: 'image', tempFiles: [{ tempFilePath: 'http://tmp/b.jpg', size: 90_000, fileType: 'image' }] } };
@@ -106,6 +138,18 @@ describe('from a sticker to the progress, in the compiled mini-program', () => {
     app.tap('提交报修');
     await app.untilPage('pages/progress/index');
     expect(api.calledWith('POST /my/tickets')[0]?.body).toMatchObject({ problemTypeId: 13, description: '晚上声音特别大', attachments: [{}] });
+  });
+
+  it('leads back to the progress of what was reported here without an account, which needs no follower', async () => {
+    const { app, api, phone } = start();
+    const own = { token: 'follow-11', url: '', stickerCode: codes.withOpenTicket, number: '10002343', problem: '开关门异常', submittedAt: new Date().toISOString() };
+    phone.storage.set('scanfix:followed', JSON.stringify([own]));
+    app.open(`pages/scan/index?code=${codes.withOpenTicket}`);
+    await app.untilText('这是您在此设备上提交的报修');
+    expect(app.text).not.toContain('我也遇到了');
+    app.tap('查看进度');
+    await app.untilPage('pages/progress/index');
+    expect(api.calledWith('POST /my/follows')).toHaveLength(0);
   });
 
   it('offers me too for a device with an open ticket, and follows it', async () => {

@@ -48,7 +48,7 @@ interface PaymentProps extends MoneyPageProps {
 function Payment({ money, reload, reference, access }: PaymentProps) {
   const words = useWords();
   const ticket = useSubject(reference, access);
-  const { phase, arrived, notice, code, pay, showCode, hideCode, ask } = usePaying(access, money, reload);
+  const { phase, arrived, notice, code, pay, showCode, hideCode, ask, askAloud } = usePaying(access, money, reload);
   const query = pageQuery(reference);
   const here = device.paymentChannel() !== 'native';
   const busy = phase === 'starting';
@@ -66,7 +66,14 @@ function Payment({ money, reload, reference, access }: PaymentProps) {
     );
   }
   if (phase === 'checking') return <Message icon="clock" title={words.pay.checking} />;
-  if (phase === 'slow') return <Message icon="clock" title={words.pay.slow} text={words.pay.slowText}><Button icon="refresh" onClick={() => void ask()}>{words.pay.ask}</Button></Message>;
+  if (phase === 'slow') {
+    return (
+      <Message icon="clock" title={words.pay.slow} text={words.pay.slowText}>
+        <Button icon="refresh" onClick={askAloud}>{words.pay.ask}</Button>
+        <Button look="secondary" onClick={() => goBackTo('/pages/progress/index', query)}>{words.pay.seeProgress}</Button>
+      </Message>
+    );
+  }
   const goOn = money.payments.some(isOpen);
   return (
     <View>

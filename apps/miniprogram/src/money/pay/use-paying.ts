@@ -26,7 +26,13 @@ export interface Paying {
   hideCode: () => void;
   /** Once more, whether it is paid. */
   ask: () => Promise<void>;
+  /** The same, by the button of somebody who wants to be told that there is still no word. */
+  askAloud: () => void;
 }
+
+/** An order that is left open may be paid on another phone while one looks at this page: asked ever more rarely. */
+const firstLookMilliseconds = 5_000;
+const longestLookMilliseconds = 60_000;
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(() => resolve(), milliseconds));
 /** The page knows better after loading anew. */
@@ -156,6 +162,31 @@ export function usePaying(access: MoneyAccess, money: TicketMoney, reload: () =>
     else if (left) void ask();
   });
   useEffect(resume, [resume]);
+  const look = useEvent(async (): Promise<void> => {
+    if (!busy.current && current.current && device.isVisible() && device.isOnline()) await ask();
+  });
+  const waits = phase === 'slow' || (phase === 'ready' && left !== null && code === null);
+  useEffect(() => {
+    if (!waits) return undefined;
+    let timer: ReturnType<typeof setTimeout>;
+    let over = false;
+    const after = (milliseconds: number): void => {
+      timer = setTimeout(() => void look().finally(() => over || after(Math.min(milliseconds * 2, longestLookMilliseconds))), milliseconds);
+    };
+    after(firstLookMilliseconds);
+    return () => {
+      over = true;
+      clearTimeout(timer);
+    };
+  }, [waits, look]);
+
+  const askAloud = async (): Promise<void> => {
+    setPhase('checking');
+    await ask();
+    if (gone.current || !current.current) return;
+    setPhase('slow');
+    device.toast(device.isOnline() ? words.pay.stillSlow : words.pay.noNetwork);
+  };
   const online = useEvent((now: boolean): void => {
     if (now && current.current && !busy.current) void ask();
   });
@@ -163,6 +194,7 @@ export function usePaying(access: MoneyAccess, money: TicketMoney, reload: () =>
 
   return {
     phase, arrived, notice, code, ask,
+    askAloud: () => void askAloud(),
     pay: () => void (busy.current || startHere()),
     showCode: () => void (busy.current || startCode()),
     hideCode: () => setCode(null),

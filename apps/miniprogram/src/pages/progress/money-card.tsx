@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import type { TicketMoney } from '@scanfix/shared-types';
+import type { RefundState, TicketMoney } from '@scanfix/shared-types';
 import { Button } from '@/components/button';
 import { Card, LinkRow } from '@/components/card';
 import { useWords } from '@/i18n';
@@ -9,9 +9,9 @@ import { open } from '@/navigation/navigation';
 import { pageQuery, type TicketReference } from '@/reporting/ticket-reference';
 import styles from './money-card.module.scss';
 
-/** Refunds on their way are not counted as refunded yet. */
-const refunding = ({ payments }: TicketMoney): number =>
-  payments.flatMap(({ refunds }) => refunds).filter(({ state }) => state === 'requested' || state === 'approved' || state === 'processing' || state === 'abnormal').reduce((sum, { amount }) => sum + amount, 0);
+/** Of refunds that have not arrived yet. */
+const refundsIn = ({ payments }: TicketMoney, ...states: RefundState[]): number =>
+  payments.flatMap(({ refunds }) => refunds).filter(({ state }) => states.includes(state)).reduce((sum, { amount }) => sum + amount, 0);
 
 /** What it costs, in one sentence, and the one thing to do about it. */
 export function MoneyCard({ money, reference }: { money: TicketMoney; reference: TicketReference }) {
@@ -21,7 +21,9 @@ export function MoneyCard({ money, reference }: { money: TicketMoney; reference:
   const may = (action: TicketMoney['actions'][number]): boolean => money.actions.includes(action);
   const offered = offeredQuote(money);
   const credit = approvedQuote(money);
-  const onTheWay = refunding(money);
+  // What nobody has approved yet is not promised.
+  const askedFor = refundsIn(money, 'requested');
+  const onTheWay = refundsIn(money, 'approved', 'processing', 'abnormal');
   const { warranty, quotes } = money;
   if (money.stage === 'nothing' && quotes.length === 0 && !warranty.misuse) return null;
   const asks = offered !== null && may('approve-quote');
@@ -35,6 +37,7 @@ export function MoneyCard({ money, reference }: { money: TicketMoney; reference:
       {(money.stage === 'covered' || warranty.misuse) && <Text className={styles.hint}>{warrantyReason(words, warranty)}</Text>}
       {onCredit && credit?.dueOn && <Text className={styles.hint}>{say.dueOn(calendarDate(words, credit.dueOn))}</Text>}
       {money.refunded > 0 && <Text className={styles.hint}>{say.refunded(yuan(money.refunded))}</Text>}
+      {askedFor > 0 && <Text className={styles.hint}>{say.refundAsked(yuan(askedFor))}</Text>}
       {onTheWay > 0 && <Text className={styles.hint}>{say.refunding(yuan(onTheWay))}</Text>}
       {asks && <View className={styles.action}><Button wide onClick={() => open('/money/quote/index', query)}>{say.confirmQuote}</Button></View>}
       {pays && <View className={styles.action}><Button wide look="wechat" onClick={() => open('/money/pay/index', query)}>{money.stage === 'paying' ? say.payOn : say.pay(yuan(money.due))}</Button></View>}

@@ -48,8 +48,8 @@ export function ContactCard({ draft, change, nameError, phoneError }: ContactCar
         id={fieldId('contact.phone')}
         label={words.report.contactPhone}
         placeholder={words.report.contactPhoneExample}
-        type="number"
-        longest={16}
+        type="phone"
+        longest={20}
         value={draft.contactPhone}
         onChange={(contactPhone) => change({ contactPhone })}
         error={phoneError}

@@ -15,8 +15,8 @@ import { Notice } from '@/components/states';
 import { TicketCard } from '@/components/ticket-card';
 import { VerifyPhoneSheet } from '@/components/verify-phone-sheet';
 import { device } from '@/device';
-import { useWords } from '@/i18n';
-import { duration, placeText, spacedCode, subjectName, warrantyText } from '@/i18n/format';
+import { useWords, type Words } from '@/i18n';
+import { duration, exactTime, placeText, spacedCode, subjectName, warrantyText } from '@/i18n/format';
 import { failureText } from '@/i18n/wording';
 import { open } from '@/navigation/navigation';
 import { rememberedContact } from '@/reporting/draft-store';
@@ -50,6 +50,15 @@ function Subject({ view }: { view: ScanView }) {
 /** Repaired, and nobody has said yet that it works: whoever stands before it may know better. */
 const isRepaired = ({ state }: TicketProgressCard): boolean => state === 'completed';
 
+/** Reported here without an account: the private link is the reporter's own, who need not follow what is theirs. */
+const ownLink = ({ number }: TicketProgressCard) => followedTickets().find((followed) => followed.number === number);
+
+/** By when somebody answers, as long as that is still to come: what was kept for a cellar may be old. */
+function answerText(words: Words, { answeredBy, expectedResponseMinutes }: ScanView): string {
+  const ahead = answeredBy !== null && Date.parse(answeredBy) > Date.now();
+  return ahead ? words.scan.expectedBy(exactTime(words, answeredBy)) : words.scan.expectedValue(duration(words, expectedResponseMinutes.normal));
+}
+
 /** Follows one ticket as one more requester; a key made once, so that a second tap follows once. */
 function useMeToo(view: ScanView): { join: (ticket: TicketProgressCard) => void; busy: boolean; verifying: TicketProgressCard | null; stop: () => void; verified: (phone: string, code: string) => Promise<void> } {
   const words = useWords();
@@ -68,10 +77,9 @@ function useMeToo(view: ScanView): { join: (ticket: TicketProgressCard) => void;
     open('/pages/progress/index', { id: String(followed.id) });
   };
   const join = (ticket: TicketProgressCard): void => {
-    // Reported here without an account: the private link is the reporter's own.
-    const own = followedTickets().find(({ number }) => number === ticket.number);
-    if (own && isRepaired(ticket)) {
-      open('/pages/progress/index', { follow: own.token, rework: '1' });
+    const own = ownLink(ticket);
+    if (own) {
+      open('/pages/progress/index', { follow: own.token, ...(isRepaired(ticket) ? { rework: '1' as const } : {}) });
       return;
     }
     setBusy(true);
@@ -101,11 +109,13 @@ export function LiveSticker({ view, stale }: { view: ScanView; stale: boolean })
     open('/pages/report/index', { code: view.code, ...(another ? { another: '1' as const } : {}), ...(problemTypeId === null ? {} : { problem: String(problemTypeId) }) });
   const [chosenNumber, setChosenNumber] = useState(openTickets[0]?.number);
   const chosen = openTickets.find(({ number }) => number === chosenNumber) ?? openTickets[0];
+  const own = chosen !== undefined && ownLink(chosen) !== undefined;
 
   return (
     <View>
       {stale && <Notice icon="cloud-off" tone="warning">{words.general.offline}</Notice>}
       <Card><Subject view={view} /></Card>
+      {retired && <Notice icon="alert" tone="warning">{words.scan.retired}</Notice>}
 
       {chosen && (
         <View>
@@ -122,15 +132,15 @@ export function LiveSticker({ view, stale }: { view: ScanView; stale: boolean })
               onClick={openTickets.length > 1 ? () => setChosenNumber(ticket.number) : undefined}
             />
           ))}
-          <Text className={styles.meTooHint}>{isRepaired(chosen) ? words.rework.scanHint : words.scan.openTicketsHint}</Text>
+          <Text className={styles.meTooHint}>{isRepaired(chosen) ? words.rework.scanHint : own ? words.scan.ownHint : words.scan.openTicketsHint}</Text>
         </View>
       )}
 
       <Card>
         {asset && <Fact name={words.scan.warranty}><Text className={asset.warranty.status === 'in-warranty' ? styles.good : ''}>{warrantyText(words, asset.warranty)}</Text></Fact>}
-        {!band && asset?.warranty.status === 'out-of-warranty' && <Text className={styles.hint}>{words.tickets.warranty.outOfWarrantyHint}</Text>}
-        <Fact name={words.scan.expected}><Text>{words.scan.expectedValue(duration(words, view.expectedResponseMinutes.normal))}</Text></Fact>
-        {asset && asset.status !== 'in-service' && <Fact name={words.progress.device}><Text>{words.tickets.assetStatuses[asset.status]}</Text></Fact>}
+        {!band && !retired && asset?.warranty.status === 'out-of-warranty' && <Text className={styles.hint}>{words.tickets.warranty.outOfWarrantyHint}</Text>}
+        {!retired && <Fact name={words.scan.expected}><Text>{answerText(words, view)}</Text></Fact>}
+        {asset && asset.status !== 'in-service' && <Fact name={words.scan.status}><Text>{words.tickets.assetStatuses[asset.status]}</Text></Fact>}
       </Card>
       {band && (
         <PriceCard band={band}>
@@ -146,12 +156,12 @@ export function LiveSticker({ view, stale }: { view: ScanView; stale: boolean })
       {organization.servicePhone && <Card><ServicePhoneRow phone={organization.servicePhone} /></Card>}
       <Text className={styles.code}>{`${organization.shortName} · ${words.scan.code(spacedCode(view.code))}`}</Text>
 
-      {retired ? <Notice icon="alert" tone="warning">{words.scan.retired}</Notice> : (
+      {retired ? <BottomBar><Button look="secondary" wide icon="pencil" onClick={() => open('/pages/report/index', {})}>{words.scan.withoutSticker}</Button></BottomBar> : (
         <BottomBar>
           {chosen ? (
             <View className={styles.pair}>
               <Button look="secondary" wide onClick={() => report(true)}>{words.scan.another}</Button>
-              <Button icon={isRepaired(chosen) ? undefined : 'people'} wide busy={meToo.busy} onClick={() => meToo.join(chosen)}>{isRepaired(chosen) ? words.rework.scan : words.scan.meToo}</Button>
+              <Button icon={isRepaired(chosen) || own ? undefined : 'people'} wide busy={meToo.busy} onClick={() => meToo.join(chosen)}>{isRepaired(chosen) ? words.rework.scan : own ? words.scan.seeOwn : words.scan.meToo}</Button>
             </View>
           ) : <Button wide icon="wrench" onClick={() => report(false)}>{words.scan.report}</Button>}
         </BottomBar>
