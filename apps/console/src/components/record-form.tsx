@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient, type QueryKey } from '@tanstack/react-query';
 import { Alert, App, Button, Form, type FormInstance } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { createContext, Fragment, useContext, useState, type ReactNode } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useIntent } from '../api/intent';
 import { isProblem } from '../api/problem';
@@ -10,13 +10,21 @@ import { Loaded, Page, pageStyles } from './page';
 import { ProblemNotice } from './problem-notice';
 import { useLeaveGuard } from './use-leave-guard';
 
+/** Begins the form of the page anew with what is there now. */
+const BeginAnew = createContext<(() => void) | undefined>(undefined);
+
 /** The page of one form: `/things/new` makes, `/things/:id/edit` first loads what is there. */
 export function EditedRecord<Row>({ keyOf, load, children }: { keyOf: (id: number) => QueryKey; load: (id: number) => Promise<Row>; children: (row: Row | null) => ReactNode }) {
   const { id } = useParams();
   const recordId = id === undefined ? null : Number(id);
   const query = useQuery({ queryKey: keyOf(recordId ?? 0), queryFn: () => load(recordId ?? 0), enabled: recordId !== null });
+  const [beginning, setBeginning] = useState(0);
   if (recordId === null) return <>{children(null)}</>;
-  return <Loaded query={query}>{children}</Loaded>;
+  return (
+    <BeginAnew.Provider value={() => void query.refetch().then(() => setBeginning((before) => before + 1))}>
+      <Loaded query={query}>{(row) => <Fragment key={beginning}>{children(row)}</Fragment>}</Loaded>
+    </BeginAnew.Provider>
+  );
 }
 
 interface KeptFormOptions<Values, Row> {
@@ -77,11 +85,11 @@ interface KeptFormProps<Values> {
 /** Its frame: what went wrong, the fields, and the button that stays in sight. */
 export function KeptForm<Values extends object>({ kept, initialValues, mayWrite = true, readOnly, onReload, save, children }: KeptFormProps<Values>) {
   const words = useWords();
-  const reload = onReload && isProblem(kept.error, 'version-conflict') ? <Button size="small" disabled={false} onClick={onReload}>{words.general.reload}</Button> : null;
+  const reload = onReload && isProblem(kept.error, 'version-conflict') ? <Button size="small" disabled={false} onClick={onReload}>{words.general.loadNewest}</Button> : null;
   return (
     <Form form={kept.form} layout="vertical" initialValues={initialValues} onFinish={kept.submit} onValuesChange={() => kept.setDirty(true)} disabled={!mayWrite}>
       {mayWrite || !readOnly ? null : <Alert type="info" showIcon title={readOnly} style={{ marginBottom: 16 }} />}
-      <ProblemNotice error={kept.error} action={reload ?? undefined} />
+      {reload ? <Alert type="error" showIcon role="alert" title={words.general.savedMeanwhile} action={reload} style={{ marginBottom: 16 }} /> : <ProblemNotice error={kept.error} />}
       {children}
       {mayWrite ? <div className={pageStyles.actionsBar}>{save ?? <Button type="primary" htmlType="submit" loading={kept.pending} disabled={!kept.dirty}>{words.general.save}</Button>}</div> : null}
       {kept.leaveDialog}
@@ -127,6 +135,7 @@ interface RecordFormProps<Values> {
 /** The page around it, which can be left without saving. */
 export function RecordForm<Values extends object>({ record, title, backTo, initialValues, disabled = false, children }: RecordFormProps<Values>) {
   const words = useWords();
+  const onReload = useContext(BeginAnew);
   const navigate = useNavigate();
   const buttons = (
     <>
@@ -136,7 +145,7 @@ export function RecordForm<Values extends object>({ record, title, backTo, initi
   );
   return (
     <Page title={title} narrow backTo={backTo}>
-      <KeptForm kept={record} initialValues={initialValues} mayWrite={!disabled} save={buttons}>{children}</KeptForm>
+      <KeptForm kept={record} initialValues={initialValues} mayWrite={!disabled} save={buttons} {...(onReload ? { onReload } : {})}>{children}</KeptForm>
     </Page>
   );
 }

@@ -38,6 +38,8 @@ export const general = {
   crashedTitle: 'The page failed',
   crashedText: 'Reload to go on; what was saved is safe.',
   reload: 'Reload',
+  savedMeanwhile: 'Somebody has just changed this, and your changes are not saved. Load the latest and make them again.',
+  loadNewest: 'Load the latest',
   unsavedTitle: 'Not saved yet',
   unsavedText: 'What you typed will be lost if you leave.',
   leave: 'Leave',

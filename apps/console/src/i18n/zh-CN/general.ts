@@ -39,6 +39,8 @@ export const general = {
   crashedTitle: '页面出错了',
   crashedText: '刷新后可以继续；已保存的内容不受影响。',
   reload: '刷新页面',
+  savedMeanwhile: '刚刚有人改过这里，您的修改还没有保存。请载入最新内容，再改一次。',
+  loadNewest: '载入最新内容',
   unsavedTitle: '有内容还没有保存',
   unsavedText: '离开后，填写的内容会丢失。',
   leave: '离开',

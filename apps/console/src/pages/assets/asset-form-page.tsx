@@ -1,11 +1,10 @@
 import type { AssetDetail, SaveAssetRequest } from '@scanfix/shared-types';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Button, Col, DatePicker, Form, Input, Row, Select } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { call } from '../../api/call';
 import { keys } from '../../api/keys';
-import { isProblem } from '../../api/problem';
 import { claimsOf, draftsOf, type AttachmentDraft } from '../../components/attachment-drafts';
 import { AttachmentField, manualTypes, photoTypes, useSettledAttachments } from '../../components/attachment-field';
 import { Panel } from '../../components/page';
@@ -40,17 +39,10 @@ export default function AssetFormPage() {
 
 function AssetFormView({ asset }: { asset: AssetDetail | null }) {
   const words = useWords();
-  const client = useQueryClient();
   const [form] = Form.useForm<AssetForm>();
   const settled = useSettledAttachments();
-  // What the person saw when they began; a conflict replaces it with what is there now.
-  const [version, setVersion] = useState(asset?.version);
-  const takeNewest = async (id: number): Promise<void> => {
-    const newest = await call('GET /assets/:id', { params: { id } });
-    client.setQueryData(keys.asset(id), newest);
-    setVersion(newest.version);
-    form.setFieldsValue(formOf(newest));
-  };
+  // What the person saw when they began; what is loaded again meanwhile must not hide that somebody else saved.
+  const [version] = useState(asset?.version);
   const record = useRecordForm<AssetForm, AssetDetail>({
     form,
     send: (values, keyFor) => {
@@ -60,9 +52,6 @@ function AssetFormView({ asset }: { asset: AssetDetail | null }) {
     keyOf: ({ id }) => keys.asset(id),
     lists: ['assets', 'list'],
     pathOf: ({ id }) => `/assets/${id}`,
-    refused: (refusal) => {
-      if (asset && isProblem(refusal, 'version-conflict')) void takeNewest(asset.id);
-    },
   });
   return (
     <RecordForm record={record} title={asset ? words.assets.editTitle(asset.name) : words.assets.createTitle} backTo={asset ? `/assets/${asset.id}` : '/assets'} initialValues={formOf(asset)}>

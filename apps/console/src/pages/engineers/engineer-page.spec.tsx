@@ -32,7 +32,7 @@ describe('an engineer’s page', () => {
     open({ 'PUT /engineers/:id': () => new FixtureProblem('version-conflict') });
     await person.click(await level('照明', '专家'));
     await person.click(screen.getByRole('button', { name: /保存/ }));
-    expect(within(await screen.findByRole('alert')).getByRole('button', { name: '刷新页面' })).toBeTruthy();
+    expect(within(await screen.findByRole('alert')).getByRole('button', { name: '载入最新内容' })).toBeTruthy();
   });
 
   it('does not save shifts that overlap', async () => {

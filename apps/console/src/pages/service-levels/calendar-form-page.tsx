@@ -1,12 +1,11 @@
 import type { BusinessCalendar, SaveBusinessCalendarRequest } from '@scanfix/shared-types';
-import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Form, Input, Select, Switch } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { call } from '../../api/call';
 import { keys } from '../../api/keys';
 import { useMay, useMe } from '../../api/me';
-import { ApiProblem, isProblem } from '../../api/problem';
+import { ApiProblem } from '../../api/problem';
 import { pageStyles, Panel } from '../../components/page';
 import { EditedRecord, RecordForm, useRecordForm } from '../../components/record-form';
 import { fromDay, toDay } from '../../components/zone';
@@ -42,16 +41,9 @@ export default function CalendarFormPage() {
 function CalendarFormView({ calendar }: { calendar: BusinessCalendar | null }) {
   const words = useWords();
   const { timeZone } = useMe().organization;
-  const client = useQueryClient();
   const mayWrite = useMay('service-level:write');
   const [form] = Form.useForm<CalendarForm>();
-  const [version, setVersion] = useState(calendar?.version);
-  const takeNewest = async (id: number): Promise<void> => {
-    const newest = await loadCalendar(id);
-    client.setQueryData(keys.businessCalendar(id), newest);
-    setVersion(newest.version);
-    form.setFieldsValue(formOf(newest, timeZone));
-  };
+  const [version] = useState(calendar?.version);
   const record = useRecordForm<CalendarForm, BusinessCalendar>({
     form,
     send: (values, keyFor) => {
@@ -61,9 +53,6 @@ function CalendarFormView({ calendar }: { calendar: BusinessCalendar | null }) {
     keyOf: ({ id }) => keys.businessCalendar(id),
     lists: keys.businessCalendars,
     pathOf: () => '/service-levels?tab=calendars',
-    refused: (refusal) => {
-      if (calendar && isProblem(refusal, 'version-conflict')) void takeNewest(calendar.id);
-    },
   });
   const aroundTheClock = Form.useWatch('aroundTheClock', form) ?? calendar?.aroundTheClock ?? false;
   const { calendars: text, serviceLevels } = words;

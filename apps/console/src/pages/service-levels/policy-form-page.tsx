@@ -1,11 +1,10 @@
 import { customerLevels, holdReasons, priorities, type SaveSlaPolicyRequest, type SlaPolicy } from '@scanfix/shared-types';
-import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Checkbox, Form, Input, Select, Slider, Switch } from 'antd';
 import { useState } from 'react';
 import { call } from '../../api/call';
 import { keys } from '../../api/keys';
 import { useMay } from '../../api/me';
-import { ApiProblem, isProblem } from '../../api/problem';
+import { ApiProblem } from '../../api/problem';
 import { pageStyles, Panel } from '../../components/page';
 import { useCategories } from '../../components/pickers';
 import { EditedRecord, RecordForm, useRecordForm } from '../../components/record-form';
@@ -33,17 +32,10 @@ export default function PolicyFormPage() {
 
 function PolicyFormView({ policy }: { policy: SlaPolicy | null }) {
   const words = useWords();
-  const client = useQueryClient();
   const mayWrite = useMay('service-level:write');
   const [form] = Form.useForm<PolicyForm>();
-  const [version, setVersion] = useState(policy?.version);
+  const [version] = useState(policy?.version);
   const others = usePolicies();
-  const takeNewest = async (id: number): Promise<void> => {
-    const newest = await loadPolicy(id);
-    client.setQueryData(keys.slaPolicy(id), newest);
-    setVersion(newest.version);
-    form.setFieldsValue(formOf(newest));
-  };
   const record = useRecordForm<PolicyForm, SlaPolicy>({
     form,
     send: (values, keyFor) => {
@@ -63,9 +55,6 @@ function PolicyFormView({ policy }: { policy: SlaPolicy | null }) {
     keyOf: ({ id }) => keys.slaPolicy(id),
     lists: keys.slaPolicies,
     pathOf: () => '/service-levels',
-    refused: (refusal) => {
-      if (policy && isProblem(refusal, 'version-conflict')) void takeNewest(policy.id);
-    },
   });
   const { serviceLevels: text } = words;
   return (

@@ -63,13 +63,16 @@ describe('a policy’s form', () => {
 });
 
 describe('a calendar’s form', () => {
-  it('takes what is there now when somebody else saved meanwhile', async () => {
+  it('keeps what was typed when somebody else saved meanwhile, until it is told to begin with what is there now', async () => {
     const seen = answerFetch({ 'PUT /business-calendars/:id': () => new FixtureProblem('version-conflict') });
     renderPage(<CalendarFormPage />, { path: '/service-levels/calendars/:id', at: '/service-levels/calendars/2' });
     await person.type(await screen.findByLabelText('名称'), '（新）');
     await person.click(screen.getByRole('button', { name: /保\s*存/ }));
     expect(await screen.findByText(/刚刚有人改过这里/)).toBeTruthy();
+    expect(screen.getByDisplayValue('工作时间（新）')).toBeTruthy();
+    await person.click(screen.getByRole('button', { name: '载入最新内容' }));
     await waitFor(() => expect(screen.getByDisplayValue('工作时间')).toBeTruthy());
+    expect(screen.queryByText(/刚刚有人改过这里/)).toBeNull();
     const [sent] = seen.of('PUT', '/business-calendars/2');
     expect(sent?.body['workingHours']).toHaveLength(11);
     expect(sent?.body['exceptions']).toEqual([{ date: '2026-12-31', working: false, note: '盘点' }, { date: '2027-01-03', working: true }]);
