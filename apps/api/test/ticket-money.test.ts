@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { AccountBalance, Notice, Page, ServiceContract, TicketMoney } from '@scanfix/shared-types';
+import type { AccountBalance, Notice, Page, QuoteCredit, ServiceContract, TicketMoney } from '@scanfix/shared-types';
 import { startApi, type RunningApi } from './support/api.js';
 import { callsOf, type Calls } from './support/calls.js';
 import { job, onSite, plainRecord, triagedTicket } from './support/field.js';
@@ -147,6 +147,7 @@ describe('on credit', () => {
     await underContract(market, { includedVisits: 0, credit: true, creditLimit: null, paymentDays: 15 });
     const { ticketId, visitId, quote } = await due();
     expect((await atTheDesk(ticketId)).actions).toContain('put-on-credit');
+    expect(await market.finance.get<QuoteCredit>(`/quotes/${quote.id}/credit`)).toEqual({ contract: { id: expect.any(Number), number: expect.any(String) }, due: 13_000, dueOn: dueDay(15), limit: null, used: 0 });
     const key = idempotencyKey();
     const answer = await put(quote.id, key);
     expect(answer.body).toMatchObject({ stage: 'on-credit', due: 13_000, quotes: [{ onCredit: true, dueOn: dueDay(15) }], actions: ['record-payment'] });
@@ -161,6 +162,7 @@ describe('on credit', () => {
   it('needs a contract that says so, and something to pay', async () => {
     const { quote } = await due();
     expect((await put(quote.id)).body).toMatchObject({ status: 409, code: 'not-on-credit' });
+    expect(await market.finance.get(`/quotes/${quote.id}/credit`)).toEqual({ contract: null, due: 13_000, dueOn: null, limit: null, used: 0 });
     const { id } = await underContract(market, { includedVisits: 0, credit: false });
     const covered = await due();
     expect((await put(covered.quote.id)).body).toMatchObject({ code: 'not-on-credit' });
@@ -182,6 +184,7 @@ describe('on credit', () => {
     const answers = await Promise.all([put(one.quote.id), put(other.quote.id)]);
     expect(answers.map(({ status, body }) => (status === 200 ? 'on-credit' : (body as { code: string }).code)).sort()).toEqual(['credit-limit-exceeded', 'on-credit']);
     const [taken, refused] = answers[0].status === 200 ? [one, other] : [other, one];
+    expect(await market.finance.get(`/quotes/${refused.quote.id}/credit`)).toMatchObject({ due: 13_000, limit: 20_000, used: 13_000 });
     expect((await put(refused.quote.id)).body).toMatchObject({ context: { limit: 20_000, open: 13_000, due: 13_000 } });
     const used = async () => (await market.finance.get<ServiceContract>(`/contracts/${id}`)).creditUsed;
     expect(await used()).toBe(13_000);

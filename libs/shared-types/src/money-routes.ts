@@ -38,6 +38,7 @@ export interface MoneyRoutes {
   'POST /tickets/:id/misuse/withdraw': { params: Id; body: W.WithdrawMisuseRequest; response: Q.TicketMoney };
   'POST /tickets/:id/quotes': { params: Id; body: Q.OfferQuoteRequest; response: Q.TicketMoney };
   'POST /quotes/:id/withdraw': { params: Id; body: Q.WithdrawQuoteRequest; response: Q.TicketMoney };
+  'GET /quotes/:id/credit': { params: Id; response: M.QuoteCredit };
   'POST /quotes/:id/credit': { params: Id; body: M.PutOnCreditRequest; response: Q.TicketMoney };
   'GET /jobs/:id/money': { params: Id; response: Q.TicketMoney };
   'GET /jobs/:id/quote-material': { params: Id; response: Q.QuoteMaterial };
@@ -138,6 +139,7 @@ export const moneyRouteAccess: Record<keyof MoneyRoutes, Permission | 'public'> 
   'POST /tickets/:id/misuse/withdraw': 'quote:write',
   'POST /tickets/:id/quotes': 'quote:write',
   'POST /quotes/:id/withdraw': 'quote:write',
+  'GET /quotes/:id/credit': 'payment:record',
   'POST /quotes/:id/credit': 'payment:record',
   'GET /jobs/:id/money': 'job:work',
   'GET /jobs/:id/quote-material': 'job:work',

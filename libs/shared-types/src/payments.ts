@@ -142,6 +142,17 @@ export interface RecordPaymentRequest {
 export interface RecordPaymentsRequest extends Omit<RecordPaymentRequest, 'quoteId' | 'amount'> {
   allocations: { quoteId: number; amount: Fen }[];
 }
+/** What a customer's contract says of putting a quote on their monthly statement; `contract` null: none allows it. */
+export interface QuoteCredit {
+  contract: { id: number; number: string } | null;
+  /** What would be put there, and when it were due. */
+  due: Fen;
+  dueOn: CalendarDate | null;
+  /** Null: any sum. */
+  limit: Fen | null;
+  /** What the customer owes so by now. */
+  used: Fen;
+}
 export interface PutOnCreditRequest {
   note?: string;
 }

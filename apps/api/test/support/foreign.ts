@@ -140,6 +140,7 @@ export const foreignPaths: Partial<Record<RouteName, Row>> = {
   'POST /tickets/:id/quotes/preview': ({ pricedTicketId }) => ({ path: `/tickets/${pricedTicketId}/quotes/preview`, body: offer() }),
   'POST /tickets/:id/quotes': ({ pricedTicketId }) => ({ path: `/tickets/${pricedTicketId}/quotes`, body: offer() }),
   'POST /quotes/:id/withdraw': ({ quoteId }) => ({ path: `/quotes/${quoteId}/withdraw`, body: { reason: '报错' } }),
+  'GET /quotes/:id/credit': ({ quoteId }) => ({ path: `/quotes/${quoteId}/credit` }),
   'POST /quotes/:id/credit': ({ quoteId }) => ({ path: `/quotes/${quoteId}/credit`, body: {} }),
   'GET /jobs/:id/money': ({ pricedVisitId }) => ({ path: `/jobs/${pricedVisitId}/money` }),
   'GET /jobs/:id/quote-material': ({ pricedVisitId }) => ({ path: `/jobs/${pricedVisitId}/quote-material` }),

@@ -37,6 +37,7 @@ export interface CoveringContract {
 /** On what terms a customer pays by the monthly statement. */
 export interface CreditTerms {
   contractId: number;
+  number: string;
   /** Null: as much as they like. */
   limit: Fen | null;
   paymentDays: number;
@@ -69,7 +70,7 @@ export class ContractsService {
   async creditTerms(organizationId: number, customerId: number, on: CalendarDate, transaction?: Transaction): Promise<CreditTerms | null> {
     const found = (await this.contracts.ofCustomer(organizationId, customerId, on, transaction)).filter(({ credit }) => credit);
     const [best] = found.sort((one, other) => (other.creditLimit ?? Infinity) - (one.creditLimit ?? Infinity));
-    return best ? { contractId: best.id, limit: best.creditLimit, paymentDays: best.paymentDays } : null;
+    return best ? { contractId: best.id, number: best.number, limit: best.creditLimit, paymentDays: best.paymentDays } : null;
   }
 
   /** Of two who lean on one contract at once, the second sees what the first took. */

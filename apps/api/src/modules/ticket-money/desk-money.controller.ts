@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import type { QuoteMaterial, QuotePreview, TicketMoney } from '@scanfix/shared-types';
+import type { QuoteCredit, QuoteMaterial, QuotePreview, TicketMoney } from '@scanfix/shared-types';
 import { OfferQuoteDto, offerOf, PutOnCreditDto, WithdrawMisuseDto, WithdrawQuoteDto } from './dto/quote.dto.js';
 import { MisuseReports } from './misuse-reports.js';
 import { QuoteWithdrawals } from './quote-withdrawals.js';
@@ -65,6 +65,12 @@ export class DeskMoneyController {
   async withdrawMisuse(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Body() { reason }: WithdrawMisuseDto): Promise<TicketMoney> {
     await this.misuse.withdrawAtTheDesk(actor, id, reason);
     return this.money.forDesk(actor, id);
+  }
+
+  @Get('quotes/:id/credit')
+  @RequirePermission('payment:record')
+  creditOf(@CurrentActor() actor: Actor, @Param() { id }: IdParam): Promise<QuoteCredit> {
+    return this.credit.of(actor, id);
   }
 
   @Post('quotes/:id/credit')

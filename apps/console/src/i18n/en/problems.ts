@@ -187,6 +187,7 @@ export const fieldRules: Record<string, string> = {
   'too-deep': 'Too many levels of locations',
   'wrong-category': 'This model belongs to another category',
   'not-of-this-category': 'This problem belongs to another kind of asset',
+  'not-of-this-customer': 'This device is not this customer’s',
   'not-together': 'Cannot be given together with another field',
   'one-of-two': 'Give only one of the two',
   'not-yours': 'Somebody else uploaded this file: upload it again',

@@ -189,6 +189,7 @@ export const fieldRules: Record<string, string> = {
   'too-deep': '位置层级太多',
   'wrong-category': '这个型号不属于所选分类',
   'not-of-this-category': '这个故障类型不属于这类设备',
+  'not-of-this-customer': '这台设备不是这个客户的',
   'not-together': '不能与另一项同时填写',
   'one-of-two': '两项里只能填一项',
   'not-yours': '这个文件不是您上传的，请重新上传',

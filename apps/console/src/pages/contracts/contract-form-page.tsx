@@ -66,7 +66,7 @@ function Basics() {
           <Form.Item name="name" label={text.name} rules={[{ required: true, whitespace: true, message: text.nameRequired }, { max: 100 }]}><Input /></Form.Item>
         </Col>
       </Row>
-      <Form.Item name="customerId" label={text.customer} rules={[{ required: true, message: text.customerRequired }]}><CustomerPicker /></Form.Item>
+      <CustomerItem />
       <Row gutter={16}>
         <Col xs={12} sm={8}>
           <Form.Item name="startsOn" label={words.priceBooks.from} rules={[{ required: true, message: text.daysRequired }]}><DatePicker onKeyDown={enterChoosesOnly} style={{ width: '100%' }} /></Form.Item>
@@ -94,6 +94,23 @@ function Basics() {
       <Form.Item name="fee" label={text.fee} extra={text.feeHint} rules={[{ required: true, type: 'integer', min: 0, max: highestSum, message: words.priceBooks.priceRule }]}><FenField max={highestSum} style={{ width: 200 }} /></Form.Item>
       <Form.Item name="note" label={words.general.optional(text.note)} rules={[{ max: 500 }]} style={{ marginBottom: 0 }}><Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} /></Form.Item>
     </Panel>
+  );
+}
+
+/** What was chosen of another customer's devices is taken off, and said. */
+function CustomerItem() {
+  const { contracts: text } = useWords();
+  const form = Form.useFormInstance<ContractForm>();
+  const [cleared, setCleared] = useState(0);
+  const clear = () => {
+    const chosen = form.getFieldValue(['coverage', 'assetIds']) as number[];
+    if (chosen.length > 0) setCleared(chosen.length);
+    form.setFieldValue(['coverage', 'assetIds'], []);
+  };
+  return (
+    <Form.Item name="customerId" label={text.customer} extra={cleared > 0 ? <span role="status">{text.assetsCleared(cleared)}</span> : undefined} rules={[{ required: true, message: text.customerRequired }]}>
+      <CustomerPicker onChange={clear} />
+    </Form.Item>
   );
 }
 

@@ -18,7 +18,7 @@ export function formOf(contract: ServiceContract | null, customerId: number | nu
       includesLabour: true, includesParts: false, discountPercent: 0, credit: false, creditLimit: null, paymentDays: 30, renewalReminderDays: 30, fee: 0, note: '',
     };
   }
-  const { customer, startsOn, endsOn, includedVisits, note, id: _id, state: _state, usedVisits: _used, terminatedAt: _at, version: _version, ...rest } = contract;
+  const { customer, startsOn, endsOn, includedVisits, note, id: _id, state: _state, usedVisits: _used, creditUsed: _credit, terminatedAt: _at, version: _version, ...rest } = contract;
   return { ...rest, customerId: customer.id, startsOn: fromDay(startsOn), endsOn: fromDay(endsOn), limitsVisits: includedVisits !== null, includedVisits: includedVisits ?? 12, note: note ?? '' };
 }
 

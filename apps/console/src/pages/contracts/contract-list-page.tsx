@@ -13,7 +13,7 @@ import { SearchField } from '../../components/search-field';
 import { id, oneOf, text as textField, useUrlFilters } from '../../components/url-filters';
 import { usePages } from '../../components/use-pages';
 import { useWords } from '../../i18n';
-import { ContractMark, ContractPeriod, useTerms, VisitsBar } from './contract-parts';
+import { ContractMark, ContractPeriod, CreditBar, useTerms, VisitsBar } from './contract-parts';
 import { contractsInForce } from './contracts-in-force';
 
 const views = ['current', 'expiring', 'upcoming', 'expired', 'terminated', 'all'] as const;
@@ -58,7 +58,7 @@ export default function ContractListPage() {
           { key: 'state', title: text.columns.state, render: (_value, { state }) => <ContractMark state={state} /> },
           { key: 'period', title: text.columns.period, render: (_value, contract) => <ContractPeriod contract={contract} /> },
           { key: 'visits', title: text.columns.visits, render: (_value, contract) => <VisitsBar contract={contract} /> },
-          { key: 'terms', title: text.columns.terms, render: (_value, contract) => terms(contract) },
+          { key: 'terms', title: text.columns.terms, render: (_value, contract) => <>{terms(contract)}<CreditBar contract={contract} /></> },
           { key: 'fee', title: text.columns.fee, align: 'right', render: (_value, { fee }) => <Amount fen={fee} /> },
         ]}
         card={(contract) => (
@@ -66,6 +66,7 @@ export default function ContractListPage() {
             <div className={page.cardTop}><span className={page.cardTitle}>{name(contract)}</span><ContractMark state={contract.state} /></div>
             <div className={page.cardLine}><span>{contract.customer.name}</span><ContractPeriod contract={contract} /></div>
             <VisitsBar contract={contract} />
+            <CreditBar contract={contract} />
           </>
         )}
       />

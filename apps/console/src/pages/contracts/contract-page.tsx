@@ -15,7 +15,7 @@ import { ProblemNotice } from '../../components/problem-notice';
 import { TimeText } from '../../components/time-text';
 import { useWords } from '../../i18n';
 import { CoverageList } from './contract-coverage';
-import { ContractMark, ContractPeriod, useTerms, VisitsBar } from './contract-parts';
+import { ContractMark, ContractPeriod, CreditBar, useTerms, VisitsBar } from './contract-parts';
 
 export default function ContractPage() {
   const words = useWords();
@@ -70,7 +70,7 @@ function Contract({ contract }: { contract: ServiceContract }) {
             />
           </Panel>
           <Panel title={text.payment}>
-            <Facts facts={[[text.columns.terms, terms(contract)], [text.creditLimit, contract.credit ? (contract.creditLimit === null ? text.noLimit : moneyText(contract.creditLimit)) : null]]} />
+            <Facts facts={[[text.columns.terms, terms(contract)], [text.creditUsed, contract.credit ? <CreditBar key="c" contract={contract} /> : null]]} />
             {contract.credit && mayReadFinance ? <p style={{ marginBottom: 0 }}><Link to={`/monthly-statements?customerId=${contract.customer.id}`}>{text.statement}</Link></p> : null}
           </Panel>
         </aside>

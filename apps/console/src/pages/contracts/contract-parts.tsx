@@ -5,6 +5,7 @@ import dayjs from 'dayjs';
 import type { ReactNode } from 'react';
 import { useFormat } from '../../components/format';
 import { Mark, type Tone } from '../../components/mark';
+import { moneyText } from '../../components/money';
 import { pageStyles } from '../../components/page';
 import { todayIn } from '../../components/zone';
 import { useWords } from '../../i18n';
@@ -36,16 +37,28 @@ export function ContractPeriod({ contract: { startsOn, endsOn, state } }: { cont
   );
 }
 
+/** What of the credit the customer has used; nothing where the contract allows none. */
+export function CreditBar({ contract: { creditLimit, creditUsed } }: { contract: Pick<ServiceContract, 'creditLimit' | 'creditUsed'> }) {
+  const { contracts: text } = useWords();
+  if (creditUsed === null) return null;
+  if (creditLimit === null) return <div className={pageStyles.hint}>{text.creditUnlimited(moneyText(creditUsed))}</div>;
+  return <UsedBar used={creditUsed} of={creditLimit} text={text.creditOf(moneyText(creditUsed), moneyText(creditLimit), moneyText(Math.max(0, creditLimit - creditUsed)))} />;
+}
+
 /** Used and left as a bar; nothing to draw where there is no limit. */
 export function VisitsBar({ contract: { includedVisits, usedVisits } }: { contract: Pick<ServiceContract, 'includedVisits' | 'usedVisits'> }) {
   const { contracts: text } = useWords();
   if (includedVisits === null) return <span>{text.visitsUnlimited(usedVisits)}</span>;
   if (includedVisits === 0) return <span className={pageStyles.hint}>{text.noVisits}</span>;
-  const percent = Math.min(100, (usedVisits / includedVisits) * 100);
+  return <UsedBar used={usedVisits} of={includedVisits} text={text.visits(usedVisits, includedVisits)} />;
+}
+
+function UsedBar({ used, of, text }: { used: number; of: number; text: string }) {
+  const percent = used >= of ? 100 : (used / of) * 100;
   return (
-    <div className={styles.visits}>
-      <Progress percent={percent} showInfo={false} size="small" strokeColor={percent >= 100 ? 'var(--danger)' : percent >= 80 ? 'var(--warning)' : 'var(--brand)'} aria-label={text.visits(usedVisits, includedVisits)} />
-      <div className={pageStyles.hint}>{text.visits(usedVisits, includedVisits)}</div>
+    <div className={styles.used}>
+      <Progress percent={percent} showInfo={false} size="small" strokeColor={percent >= 100 ? 'var(--danger)' : percent >= 80 ? 'var(--warning)' : 'var(--brand)'} aria-label={text} />
+      <div className={pageStyles.hint}>{text}</div>
     </div>
   );
 }

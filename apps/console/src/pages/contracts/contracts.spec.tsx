@@ -41,6 +41,23 @@ describe('the list of contracts', () => {
 });
 
 describe('a contract', () => {
+  it('says what of its credit is used', async () => {
+    answerFetch();
+    renderPage(<ContractPage />, { path: '/contracts/:id', at: '/contracts/1' });
+    expect(await screen.findByText('已用 ¥16,500.00，额度 ¥20,000.00，还可挂 ¥3,500.00')).toBeTruthy();
+  });
+
+  it('loses the devices that were chosen when it becomes another customer’s, and says so', async () => {
+    const seen = answerFetch({ 'GET /customers/:id': () => ({ id: 3, kind: 'company', name: '望江酒店管理', phone: null, address: null, note: null, level: 'standard', contacts: [] }) });
+    renderPage(<ContractFormPage />, { path: '/contracts/:id/edit', at: '/contracts/2/edit' });
+    expect(await screen.findByText(/三楼会议室空调/)).toBeTruthy();
+    await person.click(screen.getByLabelText('客户'));
+    await person.click(await screen.findByText('云帆科技', { selector: '.ant-select-item-option-content' }));
+    expect(await screen.findByText('换了客户，原来选的 1 台设备已去掉，请重新选择。')).toBeTruthy();
+    await person.click(screen.getByRole('button', { name: /保\s*存/ }));
+    await waitFor(() => expect(seen.of('PUT', '/contracts/2')[0]?.body).toMatchObject({ customerId: 1, coverage: { assetIds: [], categoryIds: [4] } }));
+  });
+
   it('is terminated with a reason', async () => {
     const terminated = makeContract({ state: 'terminated', terminatedAt: '2026-11-22T08:00:00.000Z' });
     const seen = answerFetch({ 'GET /contracts/:id': () => (seen.of('POST', '/contracts/1/terminate').length > 0 ? terminated : makeContract()), 'POST /contracts/:id/terminate': () => terminated });
@@ -70,7 +87,7 @@ describe('a contract', () => {
     await person.type(days, '45');
     await person.click(screen.getByRole('button', { name: /保\s*存/ }));
     await waitFor(() => expect(seen.of('PUT', '/contracts/1')).toHaveLength(1));
-    const { id: _id, customer, state: _state, usedVisits: _used, terminatedAt: _at, ...rest } = makeContract();
+    const { id: _id, customer, state: _state, usedVisits: _used, creditUsed: _credit, terminatedAt: _at, ...rest } = makeContract();
     expect(seen.of('PUT', '/contracts/1')[0]?.body).toEqual({ ...rest, customerId: customer.id, paymentDays: 45 });
   });
 

@@ -99,10 +99,22 @@ describe('a ticket’s money', () => {
   });
 
   it('goes to the monthly statement only where the contract allows it, and says so', async () => {
-    await show({ due: 26_850, stage: 'to-pay', payments: [], actions: ['put-on-credit'] }, { 'POST /quotes/:id/credit': () => new FixtureProblem('not-on-credit') });
+    await show({ due: 26_850, stage: 'to-pay', payments: [], actions: ['put-on-credit'] }, { 'GET /quotes/:id/credit': () => ({ contract: null, due: 26_850, dueOn: null, limit: null, used: 0 }) });
     await person.click(screen.getByRole('button', { name: '计入月结' }));
     const dialog = await screen.findByRole('dialog');
-    await person.click(within(dialog).getByRole('button', { name: '计入月结' }));
     expect(await within(dialog).findByRole('alert')).toBeTruthy();
+    expect((within(dialog).getByRole('button', { name: '计入月结' }) as HTMLButtonElement).disabled).toBe(true);
+  });
+
+  it('shows what of the contract’s credit is used before more is put on it', async () => {
+    const seen = await show({ due: 26_850, stage: 'to-pay', payments: [], actions: ['put-on-credit'] }, {
+      'GET /quotes/:id/credit': () => ({ contract: { id: 1, number: 'HT-2026-001' }, due: 26_850, dueOn: '2026-12-30', limit: 100_000, used: 80_000 }), 'POST /quotes/:id/credit': () => makeTicketMoney({ ticketId: 7, stage: 'on-credit' }),
+    });
+    await person.click(screen.getByRole('button', { name: '计入月结' }));
+    const dialog = await screen.findByRole('dialog');
+    expect(await within(dialog).findByText('已用 ¥800.00，额度 ¥1,000.00，还可挂 ¥200.00')).toBeTruthy();
+    expect(within(dialog).getByRole('alert').textContent).toContain('超过合同的挂账额度');
+    await person.click(within(dialog).getByRole('button', { name: '计入月结' }));
+    await waitFor(() => expect(seen.of('POST', `/quotes/${approved?.id ?? 0}/credit`)).toHaveLength(1));
   });
 });
