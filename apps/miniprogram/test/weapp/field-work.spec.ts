@@ -14,7 +14,7 @@ describe('the engineer’s day, in the compiled mini-program', () => {
     await accept(app);
     // Known now, and still not for everybody who looks over a shoulder.
     await app.until(() => {
-      if (app.text.includes('138****5678')) app.tap('138****5678');
+      if (app.text.includes('138****5678')) app.tap('王小雨 138****5678');
       return app.text.includes('13812345678');
     }, 'the number');
     await app.press('打电话');
