@@ -155,9 +155,12 @@ describe('a quote on site', () => {
     await app.untilPage('engineer/approval/index');
     await app.press('不同意');
     await app.untilText('为什么不同意？');
-    await app.press('其他原因');
     await app.press('不同意这份报价');
-    await app.untilText('请填写');
+    await app.untilText('请选择或填写原因');
+    await app.press('其他原因');
+    await app.until(() => !app.text.includes('请选择或填写原因'), 'the choice');
+    await app.press('不同意这份报价');
+    await app.untilText('请填写这一项');
     app.type('还想说明什么（选填）', '先问问老板');
     await app.press('不同意这份报价');
     await app.untilPage('engineer/job/index');
