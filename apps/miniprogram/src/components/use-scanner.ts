@@ -15,7 +15,7 @@ export function useScanner(): (onScanned: (scanned: Exclude<Scanned, { kind: 'fo
       const failure = error instanceof DeviceError ? error.failure : 'failed';
       if (failure === 'cancelled') return;
       const refused = failure === 'permission-refused';
-      const refusedWords = device.client() === 'h5' ? words.failures.cameraRefusedBrowser : words.failures.cameraRefused;
+      const refusedWords = device.knowsPerson() ? words.failures.cameraRefused : words.failures.cameraRefusedBrowser;
       device.toast(refused ? refusedWords : failureText(words, error));
     });
   };

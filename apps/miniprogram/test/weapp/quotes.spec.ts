@@ -11,6 +11,9 @@ const ways = [['with an account', `id=${id}`, '/my/tickets/:id'], ['by the priva
 async function approve(app: MiniProgram): Promise<void> {
   await app.press('同意报价');
   await app.untilText('手写签字');
+  // A tap says what is missing.
+  await app.press('签字同意 ¥460.00');
+  await app.untilText('请先手写签字');
   await sign(app, '手写签字', '重新签字');
   await app.press('签字同意 ¥460.00');
 }

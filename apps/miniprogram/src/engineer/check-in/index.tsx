@@ -46,7 +46,7 @@ function locateFailureText(words: Words, error: unknown): string {
   const say = words.fieldWork.checkIn;
   const refused = error instanceof DeviceError && (error.failure === 'permission-refused' || error.failure === 'privacy-refused');
   if (!refused) return failureText(words, error);
-  return device.client() === 'h5' ? say.refusedBrowser : say.refused;
+  return device.knowsPerson() ? say.refused : say.refusedBrowser;
 }
 
 /** Without a network the phone itself must know what will be refused: later nobody stands at the device any more. */

@@ -16,7 +16,7 @@ export interface TakenPhoto {
 
 function explain(words: Words, error: unknown): void {
   if (!(error instanceof DeviceError)) device.toast(failureText(words, error));
-  else if (error.failure === 'permission-refused') device.toast(device.client() === 'h5' ? words.failures.cameraRefusedBrowser : words.failures.cameraRefused);
+  else if (error.failure === 'permission-refused') device.toast(device.knowsPerson() ? words.failures.cameraRefused : words.failures.cameraRefusedBrowser);
   else if (error.failure !== 'cancelled') device.toast(failureText(words, error));
 }
 

@@ -90,6 +90,8 @@ function Finish({ job }: { job: JobDetail }) {
   };
   return (
     <View>
+      {/* First, for it is why the button below does nothing. */}
+      {hold && <Notice icon="money" tone="warning" onClick={() => open(hold === 'quote-offered' ? '/engineer/approval/index' : '/engineer/collection/index', { id: String(visitId) })}>{words.quoting.blocks[hold]}</Notice>}
       <Card title={say.summary}><WorkFacts work={waiting} log={job.visit.workLog} standard={job.standard} /></Card>
       <Card>
         <TextField id="finish-signer" label={say.signer} value={signer} onChange={(value) => { setSigner(value); setError(null); }} placeholder={say.signerExample} longest={50} />
@@ -105,10 +107,9 @@ function Finish({ job }: { job: JobDetail }) {
           </Field>
         </Card>
       )}
-      {hold && <Notice icon="money" tone="warning" onClick={() => open(hold === 'quote-offered' ? '/engineer/approval/index' : '/engineer/collection/index', { id: String(visitId) })}>{words.quoting.blocks[hold]}</Notice>}
       {error && <Notice icon="alert" tone="bad">{error}</Notice>}
       <BottomBar>
-        <Button wide icon="check-circle" busy={busy} disabled={hold !== null || (!picture && !reason)} onClick={() => void complete()}>{say.submit}</Button>
+        <Button wide icon="check-circle" busy={busy} disabled={hold !== null} onClick={() => void complete()}>{say.submit}</Button>
       </BottomBar>
       {signing && <SignaturePad title={say.signTitle(job.deviceName ?? job.problem)} onSigned={signed} onClose={() => setSigning(false)} />}
     </View>
