@@ -80,8 +80,10 @@ function MainMenu({ pages, collapsed, onOpen, onToggle }: { pages: ConsolePage[]
   // `/tickets/12` belongs to Tickets, `/tickets/new` to itself: the longest path that fits.
   const current = paths.filter((path) => pathname === path || pathname.startsWith(`${path}/`)).sort((a, b) => b.length - a.length)[0];
   const nav = useRef<HTMLElement>(null);
-  // Opened by its address or a link, a page may stand far down the menu.
-  useEffect(() => nav.current?.querySelector('[class*="menu-item-selected"]')?.scrollIntoView({ block: 'nearest' }), [current]);
+  // Opened by its address or a link, a page may stand far down the menu. Nothing may be returned: newer browsers answer with a promise.
+  useEffect(() => {
+    void nav.current?.querySelector('[class*="menu-item-selected"]')?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
   return (
     <div className={styles.siderInner}>
       <Link to="/" className={styles.brand} onClick={onOpen}>
