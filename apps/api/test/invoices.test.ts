@@ -5,7 +5,6 @@ import { job } from './support/field.js';
 import { idempotencyKey } from './support/people.js';
 import { approvedByTenant, createMarket, newest, offer, paidInCash, type Market } from './support/prices.js';
 import { callsOf } from './support/calls.js';
-import { until } from './support/until.js';
 import { AuditEntry } from '../src/modules/audit/audit-entry.entity.js';
 
 let api: RunningApi;
