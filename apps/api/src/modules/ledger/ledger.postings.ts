@@ -42,7 +42,7 @@ export function supersessionLines({ liability, revenue, tax }: TicketBooks): Led
   return settled([debit('contract-liability', liability), debit('revenue', revenue), debit('output-tax', tax), credit('receivable', liability + revenue + tax)]);
 }
 
-/** The ticket is cancelled: what was not paid is not owed any more. What was paid stays, until it is refunded. */
+/** The ticket is cancelled, or the quote withdrawn: what was not paid is not owed any more. What was paid stays, until it is refunded. */
 export const cancellationLines = ({ receivable, liability }: TicketBooks) => between('contract-liability', 'receivable', Math.max(0, Math.min(receivable, liability)));
 
 export const paymentLines = (channel: PaymentChannel, amount: Fen) => between(moneyAccountOf(channel), 'receivable', amount);

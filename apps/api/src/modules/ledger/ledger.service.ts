@@ -101,7 +101,7 @@ export class LedgerService {
     });
   }
 
-  /** The ticket was cancelled: what is not paid is not owed. */
+  /** The ticket was cancelled, or the quote withdrawn: what is not paid is not owed. */
   quoteCancelled(transaction: Transaction, organizationId: number, { ticketId, quoteId }: QuotePosting): Promise<number | null> {
     return this.post(transaction, organizationId, { source: 'quote-cancelled', sourceId: quoteId, ticketId, quoteId }, {
       lines: async () => cancellationLines(await this.booksOf(transaction, organizationId, { ticketId })),

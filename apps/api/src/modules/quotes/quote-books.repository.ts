@@ -13,7 +13,7 @@ export interface QuoteOnCredit {
   dueOn: CalendarDate;
 }
 
-/** Approved, and not replaced by another version. One whose ticket was cancelled is withdrawn after that: a due date has only what was approved. */
+/** Approved, and not replaced by another version. One that was withdrawn after that, by itself or with its ticket, was given up in the books: a due date has only what was approved. */
 const stands = "(state = 'approved' OR (state = 'withdrawn' AND dueOn IS NOT NULL))";
 
 /** Quotes in masses, as finance needs them. */
