@@ -19,7 +19,8 @@ window.PointerEvent ??= class extends MouseEvent {
   }
 } as typeof PointerEvent;
 window.scrollTo = () => undefined;
-Element.prototype.scrollIntoView = () => undefined;
+// Newer browsers answer with a promise: an effect that returns it fails here too.
+Element.prototype.scrollIntoView = () => Promise.resolve();
 // No test looks at styles; Ant Design asks for them at every step, and jsdom matches all its rules each time.
 const measures = /^(padding|border|margin|height|width|line-height|min-|max-)/;
 window.getComputedStyle = (element: Element) => {
