@@ -1,6 +1,6 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import {
-  discountFault, fenTyped, highestQuantity, quoteDraftOf, quoteOfferOf, reckonedQuoteLine, typedYuan, withQuoteLine, type OfferQuoteRequest, type QuoteDraft, type QuoteLine, type QuoteLineRequest, type QuoteMaterial, type QuotePreview, type TicketDetail,
+  discountFault, fenTyped, highestQuantity, quoteDraftOf, quoteOfferOf, reckonedQuoteLine, withQuoteLine, type OfferQuoteRequest, type QuoteDraft, type QuoteLine, type QuoteLineRequest, type QuoteMaterial, type QuotePreview, type TicketDetail,
 } from '@scanfix/shared-types';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Drawer, Input, InputNumber, Select, Skeleton } from 'antd';
@@ -45,7 +45,7 @@ function Editor({ ticket, material, onClose }: { ticket: TicketDetail; material:
   const offer = useOffer(ticket.id, onClose);
   const highest = preview.data?.highestDiscount ?? null;
   // What the contract takes off where nobody types anything.
-  const ofItself = draft.discount === '' && preview.data && preview.data.discount > 0 ? typedYuan(preview.data.discount) : '';
+  const ofItself = draft.discount === '' && preview.data && preview.data.discount > 0 ? yuanOf(preview.data.discount).toFixed(2) : '';
   const fault = discountFault(draft, highest);
   const tooHigh = fault === 'too-high';
   return (
@@ -65,9 +65,9 @@ function Editor({ ticket, material, onClose }: { ticket: TicketDetail; material:
         {(fenTyped(draft.discount) ?? 0) > 0 ? <Input aria-label={text.discountReason} placeholder={text.discountReasonRequired} maxLength={100} status={fault === 'no-reason' ? 'warning' : ''} value={draft.discountReason} onChange={({ target }) => change({ discountReason: target.value })} style={{ flex: 1, minWidth: 200 }} /> : null}
         {highest !== null ? <span className={pageStyles.hint} style={tooHigh ? { color: 'var(--danger)' } : {}}>{tooHigh ? text.discountTooHigh(moneyText(highest)) : text.discountLimit(moneyText(highest), material.discountLimitPercent)}</span> : null}
       </div>
-      <Input.TextArea aria-label={text.note} placeholder={text.note} maxLength={500} autoSize={{ minRows: 2, maxRows: 5 }} value={draft.note} onChange={({ target }) => change({ note: target.value })} />
+      <Input.TextArea aria-label={text.note} placeholder={text.note} maxLength={500} autoSize={{ minRows: 2, maxRows: 5 }} value={draft.note} onChange={({ target }) => change({ note: target.value })} style={{ marginBottom: 12 }} />
       <ProblemNotice error={offer.error ?? (tooHigh ? null : preview.error)} />
-      <div className={styles.foot} style={{ marginTop: 16 }}>
+      <div className={styles.foot} style={{ marginTop: 4 }}>
         <Total preview={preview.data} empty={draft.lines.length === 0} />
         <Button
           type="primary" size="large" loading={offer.isPending} disabled={body === null || preview.data === undefined || preview.isPlaceholderData || preview.isError || fault !== null}
