@@ -9,6 +9,7 @@ export function wordProblem(error: unknown, words: Words, format: Pick<Format, '
   if (!(error instanceof ApiProblem)) return words.problems['internal-error'];
   const lockedUntil = error.context('lockedUntil');
   if (error.code === 'account-locked' && typeof lockedUntil === 'string') return words.problemsWithContext.lockedUntil(format.clockTime(lockedUntil));
+  if (error.fieldErrors.some(({ field, code }) => field === 'file' && code === 'required')) return words.problemsWithContext.emptyFile;
   const seconds = error.context('retryAfterSeconds');
   if (error.code === 'rate-limited' && seconds !== null) return words.problemsWithContext.retryAfter(Number(seconds));
   const paid = error.context('paid');

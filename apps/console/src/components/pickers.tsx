@@ -69,6 +69,7 @@ export function CategoryPicker({ value, onChange, ...rest }: PickerProps) {
       showSearch={{ optionFilterProp: 'label' }}
       allowClear
       placeholder={words.pickers.category}
+      {...(categories.data?.length === 0 ? { notFoundContent: words.workStandards.noCategories } : {})}
       {...rest}
       value={value ?? null}
       loading={categories.isPending}

@@ -139,6 +139,7 @@ export const problems: Record<ClientProblemCode, string> = {
 };
 
 export const problemsWithContext = {
+  emptyFile: 'This file is empty. Choose another one.',
   invoiceAbovePaid: (paid: string) => `Not enough to invoice: less refunds only ${paid} was paid. Refuse the request, so that the payer asks anew for what was paid.`,
   lockedUntil: (time: string) => `Too many wrong passwords: locked until ${time}. Try then, or ask an administrator to unlock the account.`,
   retryAfter: (seconds: number) => `Too many requests. Try again in ${seconds} s.`,

@@ -140,6 +140,7 @@ export const problems: Record<ClientProblemCode, string> = {
 };
 
 export const problemsWithContext = {
+  emptyFile: '这个文件是空的。请换一个文件。',
   invoiceAbovePaid: (paid: string) => `可开票的金额不够：扣除退款后，实付只有 ${paid}。请拒绝这次申请，让付款人按实付金额重新申请。`,
   lockedUntil: (time: string) => `密码错误次数过多，账号已锁定到 ${time}。请到时再试，或请管理员解锁。`,
   retryAfter: (seconds: number) => `操作太频繁了，请在 ${seconds} 秒后再试。`,

@@ -50,6 +50,10 @@ export function PolicyList({ mayWrite }: { mayWrite: boolean }) {
       </span>
     );
   };
+  const needsCalendar = {
+    text: words.serviceLevels.needCalendar,
+    action: <Button type="primary" onClick={() => void navigate('/service-levels/calendars/new')}>{words.serviceLevels.newCalendar}</Button>,
+  };
   return (
     <>
       <p className={pageStyles.hint} style={{ marginTop: 0 }}>{words.serviceLevels.intro}</p>
@@ -58,7 +62,7 @@ export function PolicyList({ mayWrite }: { mayWrite: boolean }) {
         label={words.serviceLevels.tabs.policies}
         testId="policy-list"
         onOpen={(policy) => void navigate(`/service-levels/policies/${policy.id}`)}
-        empty={{ text: words.serviceLevels.emptyPolicies }}
+        empty={mayWrite && calendars.data?.length === 0 ? needsCalendar : { text: words.serviceLevels.emptyPolicies }}
         columns={[
           { key: 'order', width: 48, align: 'right', render: (_value, _policy, index) => <span className={pageStyles.hint}>{index + 1}</span> },
           { key: 'name', title: words.serviceLevels.columns.name, render: (_value, policy) => name(policy) },

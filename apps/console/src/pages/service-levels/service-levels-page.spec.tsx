@@ -22,6 +22,14 @@ describe('service levels', () => {
     expect(moved(['a', 'b', 'c'], 2, 0)).toEqual(['c', 'a', 'b']);
   });
 
+  it('begin with a calendar where there is none', async () => {
+    answerFetch({ 'GET /sla-policies': () => [], 'GET /business-calendars': () => [] });
+    const { router } = renderPage(<ServiceLevelsPage />, { path: '/service-levels' });
+    expect(await screen.findByText('先建一个营业日历，才能建规则。')).toBeTruthy();
+    await person.click(screen.getByRole('button', { name: '新建日历' }));
+    await waitFor(() => expect(router.state.location.pathname).toBe('/service-levels/calendars/new'));
+  });
+
   it('say why a calendar cannot go', async () => {
     answerFetch();
     renderPage(<ServiceLevelsPage />, { path: '/service-levels', at: '/service-levels?tab=calendars' });
