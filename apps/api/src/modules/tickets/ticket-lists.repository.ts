@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { openTicketStates, type CappedCount, type TicketState } from '@scanfix/shared-types';
 import { DataSource } from 'typeorm';
 import type { Ticket } from './ticket.entity.js';
+import type { QueryTerm } from '../../platform/search/terms.js';
 
 /** What a list may be narrowed by; all ids belong to the organization already or find nothing. */
 export interface TicketFilter {
@@ -20,7 +21,7 @@ export interface TicketFilter {
   submittedFrom?: Date;
   submittedTo?: Date;
   /** Each is one term of the search, rarest first. */
-  terms?: { term: string; prefix: boolean }[];
+  terms?: QueryTerm[];
 }
 
 /** The columns of a list; long texts are cut where they are shown. */
@@ -98,22 +99,22 @@ export class TicketListsRepository {
 function source(organizationId: number, filter: TicketFilter): { from: string; values: unknown[]; order: string } {
   const [first, ...others] = filter.terms ?? [];
   if (first) {
-    const whole = others.filter(({ prefix }) => !prefix);
-    const prefixes = others.filter(({ prefix }) => prefix);
-    // Each is looked up for one candidate at a time; EXISTS would be turned around and read as a whole.
-    const also = prefixes.map(() => ' AND (SELECT 1 FROM ticket_terms x WHERE x.organizationId = t.organizationId AND x.ticketId = t.id AND x.term LIKE ? LIMIT 1) IS NOT NULL').join('');
-    const joins = whole.map((_, index) => ` STRAIGHT_JOIN ticket_terms x${index} ON x${index}.organizationId = p.organizationId AND x${index}.term = ? AND x${index}.ticketId = p.ticketId`).join('');
-    const [wholeTerms, prefixTerms] = [whole.map(({ term }) => term), prefixes.map(({ term }) => likePrefix(term))];
-    // Reading a whole term's key backwards gives the newest first; a prefix spans several keys and has to be gathered.
+    const like = first.prefix ? 'LIKE' : '=';
+    // Whole terms are looked up for one candidate after the other. A beginning of words spans many keys: it is read once, and not for each candidate.
+    const joins = others.map(({ prefix }, index) => (prefix
+      ? ` STRAIGHT_JOIN (SELECT DISTINCT ticketId FROM ticket_terms WHERE organizationId = ? AND term LIKE ? AND ticketId IN (SELECT ticketId FROM ticket_terms WHERE organizationId = ? AND term ${like} ?)) AS x${index} ON x${index}.ticketId = p.ticketId`
+      : ` STRAIGHT_JOIN ticket_terms x${index} ON x${index}.organizationId = ? AND x${index}.term = ? AND x${index}.ticketId = p.ticketId`)).join('');
+    const joined = others.flatMap((term) => [organizationId, sought(term), ...(term.prefix ? [organizationId, sought(first)] : [])]);
+    // Reading a whole term's key backwards gives the newest first.
     return first.prefix
       ? {
-          from: `FROM (SELECT DISTINCT organizationId, ticketId FROM ticket_terms WHERE organizationId = ? AND term LIKE ?) AS p${joins} STRAIGHT_JOIN tickets t ON t.id = p.ticketId WHERE t.organizationId = ?${also}`,
-          values: [organizationId, likePrefix(first.term), ...wholeTerms, organizationId, ...prefixTerms],
+          from: `FROM (SELECT DISTINCT ticketId FROM ticket_terms WHERE organizationId = ? AND term LIKE ?) AS p${joins} STRAIGHT_JOIN tickets t ON t.id = p.ticketId WHERE t.organizationId = ?`,
+          values: [organizationId, sought(first), ...joined, organizationId],
           order: 't.id',
         }
       : {
-          from: `FROM ticket_terms p${joins} STRAIGHT_JOIN tickets t ON t.id = p.ticketId WHERE p.organizationId = ? AND p.term = ?${also}`,
-          values: [...wholeTerms, organizationId, first.term, ...prefixTerms],
+          from: `FROM ticket_terms p${joins} STRAIGHT_JOIN tickets t ON t.id = p.ticketId WHERE p.organizationId = ? AND p.term = ?`,
+          values: [...joined, organizationId, first.term],
           order: 'p.ticketId',
         };
   }
@@ -163,6 +164,5 @@ function conditions(filter: TicketFilter): Clause[] {
   return clauses;
 }
 
-function likePrefix(term: string): string {
-  return `${term.replace(/[\\%_]/g, '\\$&')}%`;
-}
+/** Terms are letters and digits only, so that nothing in them means something to LIKE. */
+const sought = ({ term, prefix }: QueryTerm) => (prefix ? `${term}%` : term);

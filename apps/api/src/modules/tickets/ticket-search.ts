@@ -6,7 +6,7 @@ import { TicketTermsRepository } from './ticket-terms.repository.js';
 import { TicketsRepository } from './tickets.repository.js';
 import { gathered } from '../../platform/concurrency/gathered.js';
 import { Outbox, type DomainEvent } from '../../platform/outbox/outbox.js';
-import { indexTerms, queryTerms } from '../../platform/search/terms.js';
+import { indexTerms, queryTerms, type QueryTerm } from '../../platform/search/terms.js';
 
 /** Milliseconds. */
 const gathering = 50;
@@ -52,13 +52,13 @@ export class TicketSearch implements OnModuleInit {
   }
 
   /** The terms to look for, the one that is rarest among the newest first; a full ticket number is that ticket and nothing else. Null: nothing can be found. */
-  async plan(organizationId: number, search: string): Promise<{ ticketId: number } | { terms: { term: string; prefix: boolean }[] } | null> {
+  async plan(organizationId: number, search: string): Promise<{ ticketId: number } | { terms: QueryTerm[] } | null> {
     const ticketId = parseTicketNumber(search);
     if (ticketId !== null && (await this.tickets.find(organizationId, ticketId))) return { ticketId };
     const terms = queryTerms(search);
     if (terms.length === 0) return null;
-    const weighed = await Promise.all(terms.map(async (one) => ({ ...one, weight: one.prefix ? Infinity : await this.terms.density(organizationId, one.term) })));
-    // Beginnings of words come last, the longest first: `SN 4242` is looked for by what few have. (Infinity less itself is no number.)
-    return { terms: weighed.sort((a, b) => a.weight - b.weight || b.term.length - a.term.length).map(({ term, prefix }) => ({ term, prefix })) };
+    const weighed = await Promise.all(terms.map(async (one) => ({ one, weight: await this.terms.density(organizationId, one) })));
+    // Of beginnings that many have, the longest first. (Infinity less itself is no number.)
+    return { terms: weighed.sort((a, b) => a.weight - b.weight || b.one.term.length - a.one.term.length).map(({ one }) => one) };
   }
 }

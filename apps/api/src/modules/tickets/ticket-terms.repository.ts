@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { QueryTerm } from '../../platform/search/terms.js';
 
 const probe = 2000;
 
@@ -17,15 +18,18 @@ export class TicketTermsRepository {
   }
 
   /**
-   * How thinly a whole term is strewn over the newest tickets: the lower, the fewer postings are read until a page of results is full. Terms
-   * with few postings are below zero, by their number; of the others the one whose 2000th newest posting is the oldest.
+   * How thinly a term is strewn over the newest tickets: the lower, the fewer postings are read until a page of results is full. Terms with few
+   * postings are below zero, by their number; of the others the one whose 2000th newest posting is the oldest. A beginning of words that has many has
+   * to be gathered as a whole: it comes last.
    */
-  async density(organizationId: number, term: string): Promise<number> {
+  async density(organizationId: number, { term, prefix }: QueryTerm): Promise<number> {
+    const newest = prefix ? 'term LIKE ?' : 'term = ? ORDER BY ticketId DESC';
     const rows: { total: number; oldest: number | null }[] = await this.dataSource.query(
-      `SELECT COUNT(*) AS total, MIN(ticketId) AS oldest FROM (SELECT ticketId FROM ticket_terms WHERE organizationId = ? AND term = ? ORDER BY ticketId DESC LIMIT ${probe}) AS newest`,
-      [organizationId, term],
+      `SELECT COUNT(*) AS total, MIN(ticketId) AS oldest FROM (SELECT ticketId FROM ticket_terms WHERE organizationId = ? AND ${newest} LIMIT ${probe}) AS newest`,
+      [organizationId, prefix ? `${term}%` : term],
     );
     const { total, oldest } = rows[0] ?? { total: 0, oldest: null };
-    return Number(total) < probe ? Number(total) - probe : Number(oldest);
+    if (Number(total) < probe) return Number(total) - probe;
+    return prefix ? Infinity : Number(oldest);
   }
 }
