@@ -54,6 +54,8 @@ export interface World extends Priced {
   invoiceId: number;
   /** Paid in cash, and asked back in part. */
   paidTicket: TicketSubmitted['ticket'];
+  /** The admin's own. */
+  paidVisitId: number;
   paidQuoteId: number;
   paymentId: number;
   refundId: number;
@@ -112,12 +114,14 @@ export async function createWorld(api: RunningApi): Promise<World> {
   const papers = await createPapers(api, organizationId, { ticketId: doneTicket.id, requesterId: requester.id, customerId: customer.id });
   const priced = await createPriced(api, { admin, requester, device, customerId: customer.id });
   const { ticket: paidTicket } = await report('开关烧了');
+  await make(`/tickets/${paidTicket.id}/triage`, { priority: 'normal' });
+  const { visitId: paidVisitId } = await make<TicketDetail>(`/tickets/${paidTicket.id}/assign`, { engineerId: admin.id });
   const paidQuoteId = await agree(api, { organizationId, people: { engineer: admin } }, paidTicket.id, 3000);
   const [payment] = await make<PaymentSummary[]>('/payments', { channel: 'cash', paidAt: now.toISOString(), voucherNumber: 'SJ-0001', allocations: [{ quoteId: paidQuoteId, amount: 3000 }] });
   const { id: refundId } = await make<RefundSummary>(`/payments/${payment?.id ?? 0}/refunds`, { amount: 1000, reason: 'goodwill' });
   const csv = Buffer.from('\ufeff设备名称,分类\r\n风机,空调\r\n');
   return {
-    paidTicket, paidQuoteId, paymentId: payment?.id ?? 0, refundId,
+    paidTicket, paidVisitId: paidVisitId ?? 0, paidQuoteId, paymentId: payment?.id ?? 0, refundId,
     organizationId, admin, requester, device, staffId: staff.id, colleagueId: colleague.id, absenceId: absence?.id ?? 0, proposalId, sessionId: session.id, deliveryId: delivery.id, noticeId: notice.id, calendar, doneTicket, doneVisitId, followUpId: followUps.items[0]?.id ?? 0, upload: await upload(), photoId: withPhoto.id,
     model: await make<AssetModel>('/asset-models', { categoryId: device.category.id, manufacturer: '格力', name: `KFR-${idempotencyKey().slice(0, 6)}` }),
     customer, ...papers, ...priced,
