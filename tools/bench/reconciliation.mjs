@@ -10,11 +10,6 @@ import { cpuMilliseconds, memoryMegabytes } from './process-usage.mjs';
 
 const lines = 100_000;
 const batch = 5000;
-/**
- * MB of the JavaScript heap. With room, V8 puts off collecting what is garbage already, and its memory says nothing about what is held: with this
- * much, a program that kept the bill would not come to its end.
- */
-const heap = 144;
 /** Milliseconds. */
 const askedEvery = 100;
 const firstTicketId = 1_000_001;
@@ -44,7 +39,7 @@ const yuan = (/** @type {number} */ fen) => `${Math.floor(fen / 100)}.${String(f
  */
 export async function measureReconciliation({ databaseUrl, environment, port, data, admin }, processes) {
   const base = `http://127.0.0.1:${port}`;
-  const pid = processes.service('api-reconciliation', 'node', [`--max-old-space-size=${heap}`, 'apps/api/dist/main.js'], { env: { ...environment, API_PORT: String(port) } });
+  const pid = processes.service('api-reconciliation', 'node', ['apps/api/dist/main.js'], { env: { ...environment, API_PORT: String(port) } });
   await waitUntil(async () => (await fetch(`${base}/health/ready`).catch(() => null))?.ok === true, { name: 'api', seconds: 60, log: processes.logFile('api-reconciliation') });
   const [merchant] = await send(base, 'GET', '/merchants', undefined, await admin());
   const file = join(data, 'bill.csv');
@@ -56,7 +51,7 @@ export async function measureReconciliation({ databaseUrl, environment, port, da
     const idle = memoryMegabytes(pid, 'VmRSS');
     const first = await reconcile(base, file, pid, admin);
     const again = await reconcile(base, file, pid, admin);
-    const row = (/** @type {string} */ name, /** @type {Run} */ run) => [name, `${run.seconds} s`, `of these ${run.read} s to read it`, `CPU ${run.cpu} s`, `memory at most ${run.memory} MB (heap ${heap} MB)`, `idle ${idle} MB`];
+    const row = (/** @type {string} */ name, /** @type {Run} */ run) => [name, `${run.seconds} s`, `of these ${run.read} s to read it`, `CPU ${run.cpu} s`, `memory at most ${run.memory} MB`, `idle ${idle} MB`];
     console.log(columns([row(`reconcile a bill of ${lines} lines`, first), row('the same again', again)]));
   } finally {
     await rm(file, { force: true });
