@@ -164,7 +164,7 @@ describe('overview', () => {
     const overview = await read<FinanceOverview>('/finance/overview');
     expect(overview).toMatchObject({
       date: today(), received: 6_500, receivedCount: 2, refunded: 1_000, refundedCount: 1, receivable: 4_900, overdue: 4_000, lastReconciled: null,
-      queue: { refundsToDecide: 0, refundsAbnormal: 0, surplusPayments: 0, reconciliationOpen: 0, invoicesToIssue: 0, contractsExpiring: 0 },
+      queue: { refundsToDecide: 0, refundsAbnormal: 0, surplusPayments: 0, unexplained: 0, reconciliationOpen: 0, invoicesToIssue: 0, contractsExpiring: 0 },
     });
     expect(overview.days).toHaveLength(30);
     expect(overview.days[0]?.date).toBe(day(-29));
@@ -182,7 +182,7 @@ describe('overview', () => {
     await market.finance.post(`/payments/${payment?.id ?? 0}/refunds`, { amount: 60_000, reason: 'overcharged' });
     await market.as.tenant.post(`/my/tickets/${ticket.id}/invoices`, { titleKind: 'personal', title: '张三' });
     expect((await market.finance.get<FinanceOverview>('/finance/overview')).queue).toEqual({
-      refundsToDecide: 1, refundsAbnormal: 0, surplusPayments: 0, reconciliationOpen: 0, invoicesToIssue: 1, contractsExpiring: 1,
+      refundsToDecide: 1, refundsAbnormal: 0, surplusPayments: 0, unexplained: 0, reconciliationOpen: 0, invoicesToIssue: 1, contractsExpiring: 1,
     });
   });
 });

@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
-import type { Notice, Page } from '@scanfix/shared-types';
+import type { FinanceOverview, Notice, Page, UnexplainedNotificationView } from '@scanfix/shared-types';
 import { agreedBill, openMarket, openShop, paid, paymentRow, payOnPhone, start, type Bill, type Market, type Shop } from './support/till.js';
 import { until } from './support/until.js';
 import { NoticeRow } from '../src/modules/notices/notice.entity.js';
@@ -99,6 +99,17 @@ it('keeps what WeChat tells of a number that nobody knows, answers it, and calls
   expect((await send(payment.outTradeNo, { times: 3 })).answers).toEqual({ 200: 3 });
   expect(await market.api.database.getRepository(UnexplainedNotification).findBy({ organizationId: shop.organizationId })).toMatchObject([{ number: payment.outTradeNo, state: 'transaction.SUCCESS', amount: 12_000 }]);
   expect(await market.api.database.getRepository(NoticeRow).countBy({ userId: shop.people.finance.id, kind: 'payment-surplus' })).toBe(1);
+  const { finance, engineer } = shop.as;
+  const list = async (settled: boolean) => (await finance.get<Page<UnexplainedNotificationView>>(`/unexplained-notifications?settled=${settled}`)).items;
+  const [told] = await list(false);
+  expect(told).toEqual({ id: expect.any(Number), about: 'payment', number: payment.outTradeNo, state: 'SUCCESS', transactionId: expect.any(String), amount: 12_000, receivedAt: expect.any(String), settled: null });
+  expect((await finance.get<FinanceOverview>('/finance/overview')).queue.unexplained).toBe(1);
+  const settle = (calls: typeof finance) => calls.call('post', `/unexplained-notifications/${told?.id ?? 0}/settle`, { note: '门店另一套系统收的' });
+  expect((await settle(engineer)).status).toBe(403);
+  expect((await Promise.all([settle(finance), settle(finance)])).map(({ status }) => status).sort()).toEqual([200, 409]);
+  expect(await list(false)).toEqual([]);
+  expect(await list(true)).toEqual([{ ...told, settled: { at: expect.any(String), by: expect.any(String), note: '门店另一套系统收的' } }]);
+  expect((await finance.get<FinanceOverview>('/finance/overview')).queue.unexplained).toBe(0);
 });
 
 it('hears of refunds in any order and any number of times', async () => {

@@ -30,6 +30,7 @@ export const pages: ConsolePage[] = [
 
   { path: '/finance', permission: 'finance:read', menu: { group: 'finance', label: 'finance', icon: <FundOutlined /> }, page: lazy(() => import('./pages/finance/finance-page')) },
   { path: '/payments', permission: 'payment:read', menu: { group: 'finance', label: 'payments', icon: <PayCircleOutlined /> }, page: lazy(() => import('./pages/payments/payment-list-page')) },
+  { path: '/unexplained-notifications', permission: 'payment:read', page: lazy(() => import('./pages/payments/unexplained-list-page')) },
   { path: '/refunds', permission: 'payment:read', menu: { group: 'finance', label: 'refunds', icon: <RollbackOutlined /> }, page: lazy(() => import('./pages/refunds/refund-list-page')) },
   { path: '/receivables', permission: 'finance:read', menu: { group: 'finance', label: 'receivables', icon: <AccountBookOutlined /> }, page: lazy(() => import('./pages/receivables/receivable-list-page')) },
   { path: '/monthly-statements', permission: 'finance:read', menu: { group: 'finance', label: 'monthlyStatements', icon: <CalendarOutlined /> }, page: lazy(() => import('./pages/monthly-statements/monthly-statement-list-page')) },

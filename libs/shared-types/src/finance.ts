@@ -77,7 +77,7 @@ export interface FinanceOverview {
   receivable: Fen;
   overdue: Fen;
   /** What needs a hand first. */
-  queue: { refundsToDecide: number; refundsAbnormal: number; surplusPayments: number; reconciliationOpen: number; invoicesToIssue: number; contractsExpiring: number };
+  queue: { refundsToDecide: number; refundsAbnormal: number; surplusPayments: number; unexplained: number; reconciliationOpen: number; invoicesToIssue: number; contractsExpiring: number };
   /** Last 30 days, oldest first. */
   days: { date: CalendarDate; received: Fen; refunded: Fen }[];
   lastReconciled: CalendarDate | null;

@@ -91,6 +91,9 @@ export interface MoneyRoutes {
   'POST /refunds/:id/retry': { params: Id; body: Empty; response: M.RefundSummary };
   'POST /refunds/:id/settle': { params: Id; body: M.SettleRefundRequest; response: M.RefundSummary };
 
+  'GET /unexplained-notifications': { query: M.UnexplainedQuery; response: Page<M.UnexplainedNotificationView> };
+  'POST /unexplained-notifications/:id/settle': { params: Id; body: M.SettleUnexplainedRequest; response: M.UnexplainedNotificationView };
+
   // finance's desk
   'GET /finance/overview': { response: N.FinanceOverview };
   'GET /finance/receivables': { query: N.ReceivableQuery; response: Page<N.Receivable> };
@@ -187,6 +190,8 @@ export const moneyRouteAccess: Record<keyof MoneyRoutes, Permission | 'public'> 
   'POST /refunds/:id/refuse': 'refund:approve',
   'POST /refunds/:id/retry': 'payment:record',
   'POST /refunds/:id/settle': 'payment:record',
+  'GET /unexplained-notifications': 'payment:read',
+  'POST /unexplained-notifications/:id/settle': 'payment:record',
   'GET /finance/overview': 'finance:read',
   'GET /finance/receivables': 'finance:read',
   'GET /finance/ageing': 'finance:read',

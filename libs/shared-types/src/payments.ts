@@ -142,6 +142,26 @@ export interface RecordPaymentRequest {
 export interface RecordPaymentsRequest extends Omit<RecordPaymentRequest, 'quoteId' | 'amount'> {
   allocations: { quoteId: number; amount: Fen }[];
 }
+/** WeChat said it with a right signature, and no order or refund of ours has that number. */
+export interface UnexplainedNotificationView {
+  id: number;
+  about: 'payment' | 'refund';
+  /** out_trade_no or out_refund_no. */
+  number: string;
+  /** In WeChat's own word. */
+  state: string;
+  transactionId: string | null;
+  amount: Fen | null;
+  receivedAt: Instant;
+  /** Somebody found out what it was. */
+  settled: { at: Instant; by: string | null; note: string } | null;
+}
+export interface UnexplainedQuery extends PageQuery {
+  settled?: boolean;
+}
+export interface SettleUnexplainedRequest {
+  note: string;
+}
 /** What a customer's contract says of putting a quote on their monthly statement; `contract` null: none allows it. */
 export interface QuoteCredit {
   contract: { id: number; number: string } | null;

@@ -19,6 +19,7 @@ import { Ledger1763800740000 } from './1763800740000-ledger.js';
 import { Finance1763800750000 } from './1763800750000-finance.js';
 import { Reconciliation1763800760000 } from './1763800760000-reconciliation.js';
 import { DeclinedOnSite1763800810000 } from './1763800810000-declined-on-site.js';
+import { SettledNotifications1763800820000 } from './1763800820000-settled-notifications.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   Finance1763800750000,
   Reconciliation1763800760000,
   DeclinedOnSite1763800810000,
+  SettledNotifications1763800820000,
 ];

@@ -105,6 +105,7 @@ export const foreignPaths: Partial<Record<RouteName, Row>> = {
   'PUT /merchants/:id': ({ merchant }) => ({ path: `/merchants/${merchant.id}`, body: { name: '改名', mchid: merchant.mchid } }),
   'POST /merchants/:id/check': ({ merchant }) => ({ path: `/merchants/${merchant.id}/check`, body: {} }),
   'GET /reconciliations/:id': ({ reconciliationId }) => ({ path: `/reconciliations/${reconciliationId}` }),
+  'POST /unexplained-notifications/:id/settle': ({ unexplainedId }) => ({ path: `/unexplained-notifications/${unexplainedId}/settle`, body: { note: '看过' } }),
   'POST /reconciliation-differences/:id/work-off': ({ differenceId }) => ({ path: `/reconciliation-differences/${differenceId}/work-off`, body: { action: 'note', note: '看过' } }),
   'POST /merchants/:id/deactivate': ({ merchant }) => ({ path: `/merchants/${merchant.id}/deactivate`, body: {} }),
   'GET /engineers/:id': ({ staffId }) => ({ path: `/engineers/${staffId}` }),

@@ -12,6 +12,7 @@ import { agree } from './till.js';
 import { createOrganization, createPerson, idempotencyKey, type TestPerson } from './people.js';
 import { Session } from '../../src/modules/identity/session.entity.js';
 import { NoticeRow } from '../../src/modules/notices/notice.entity.js';
+import { UnexplainedNotification } from '../../src/modules/payments/unexplained-notification.entity.js';
 import { ReconciliationDifferenceRow } from '../../src/modules/reconciliation/reconciliation-difference.entity.js';
 import { ReconciliationRow } from '../../src/modules/reconciliation/reconciliation.entity.js';
 import { OutboxDeliveryRow, OutboxEventRow } from '../../src/platform/outbox/outbox.entities.js';
@@ -51,6 +52,7 @@ export interface World extends Priced {
   merchant: Merchant;
   reconciliationId: number;
   differenceId: number;
+  unexplainedId: number;
   invoiceId: number;
   /** Paid in cash, and asked back in part. */
   paidTicket: TicketSubmitted['ticket'];
@@ -110,6 +112,7 @@ export async function createWorld(api: RunningApi): Promise<World> {
   const difference = await api.database.getRepository(ReconciliationDifferenceRow).save({
     organizationId, reconciliationId: reconciliation.id, merchantId: merchant.id, date: '2026-01-01', kind: 'theirs-only' as const, state: 'open' as const, subject: 'payment' as const, subjectKey: 'theirs-only 1 ', theirs: 100, seenInRun: 1,
   });
+  const unexplained = await api.database.getRepository(UnexplainedNotification).save({ organizationId, merchantId: merchant.id, number: 'NOBODY-1', state: 'transaction.SUCCESS', receivedAt: now });
   const customer = await make<CustomerDetail>('/customers', { kind: 'company', name: '示例公司' });
   const papers = await createPapers(api, organizationId, { ticketId: doneTicket.id, requesterId: requester.id, customerId: customer.id });
   const priced = await createPriced(api, { admin, requester, device, customerId: customer.id });
@@ -130,7 +133,7 @@ export async function createWorld(api: RunningApi): Promise<World> {
       pausingReasons: [], warningPercent: 80, escalations: [],
     }),
     part: await make<Part>('/parts', { code: 'FLT-20', name: '滤网', unit: '片', priceFen: 3500, categoryIds: [device.category.id], active: true }),
-    merchant, reconciliationId: reconciliation.id, differenceId: difference.id,
+    merchant, reconciliationId: reconciliation.id, differenceId: difference.id, unexplainedId: unexplained.id,
     blankBatch: await make<StickerBatch>('/sticker-batches', { name: '备用', blank: 2 }),
     import: (await api.http.post('/api/v1/asset-imports').set('authorization', admin.authorization).attach('file', csv, 'a.csv').expect(201)).body as AssetImport,
     visitId: await visit('异响', [staff.id]),

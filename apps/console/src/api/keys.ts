@@ -92,6 +92,7 @@ export const keys = {
   ticketMoney: (ticketId: number) => ['tickets', 'one', ticketId, 'money'] as const,
   moneySettings: ['money-settings'] as const,
   priceBooks: ['price-books'] as const,
+  unexplainedList: (query: object) => ['finance', 'unexplained', query] as const,
   quoteCredit: (quoteId: number) => ['contracts', 'quote-credit', quoteId] as const,
   priceBand: (query: object) => ['price-band', query] as const,
   contracts: ['contracts'] as const,

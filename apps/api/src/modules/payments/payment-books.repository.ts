@@ -50,6 +50,7 @@ export interface PaymentQueue {
   refundsToDecide: number;
   refundsAbnormal: number;
   surplusPayments: number;
+  unexplained: number;
 }
 
 /** Payments and refunds in masses, as the books are compared with them. */
@@ -109,7 +110,8 @@ export class PaymentBooksRepository {
       `SELECT COUNT(*) AS total FROM payments p WHERE p.organizationId = ? AND p.purpose = 'surplus' AND p.state IN ('paid', 'partially-refunded')
        AND NOT EXISTS (SELECT 1 FROM refunds r WHERE r.paymentId = p.id AND r.state IN ('requested', 'approved', 'processing', 'abnormal'))`, [organizationId],
     );
+    const unexplained: { total: number }[] = await this.dataSource.query('SELECT COUNT(*) AS total FROM unexplained_notifications WHERE organizationId = ? AND settledAt IS NULL', [organizationId]);
     const of = (state: string) => Number(refunds.find((row) => row.state === state)?.total ?? 0);
-    return { refundsToDecide: of('requested'), refundsAbnormal: of('abnormal'), surplusPayments: Number(surplus[0]?.total ?? 0) };
+    return { refundsToDecide: of('requested'), refundsAbnormal: of('abnormal'), surplusPayments: Number(surplus[0]?.total ?? 0), unexplained: Number(unexplained[0]?.total ?? 0) };
   }
 }

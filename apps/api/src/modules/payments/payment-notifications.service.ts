@@ -71,7 +71,7 @@ export class PaymentNotificationsService {
   /** Money stands behind it, and we do not know why: somebody must look. WeChat is told that it arrived, or it would come for a day. */
   private async keep({ organizationId, merchant }: OwnedMerchant, about: { number: string; state: string; transactionId: string | null; amount: number | null }): Promise<void> {
     const fresh = await this.unitOfWork.run(async (transaction) => {
-      if (!await this.unexplained.insert(transaction, { organizationId, merchantId: merchant.id, ...about, receivedAt: new Date() })) return false;
+      if (!await this.unexplained.insert(transaction, { organizationId, merchantId: merchant.id, ...about, receivedAt: new Date(), settledAt: null, settledById: null, settledNote: null })) return false;
       await this.notices.tell(transaction, organizationId, 'payment-surplus', { ticketId: null, amount: about.amount, data: { outTradeNo: about.number }, roles: ['finance', 'admin'] });
       return true;
     });

@@ -29,7 +29,9 @@ import { RefundSending } from './refund-sending.js';
 import { RefundSettling } from './refund-settling.js';
 import { RefundsRepository } from './refunds.repository.js';
 import { ShippingUploads } from './shipping-uploads.js';
+import { UnexplainedNotificationsController } from './unexplained-notifications.controller.js';
 import { UnexplainedNotificationsRepository } from './unexplained-notifications.repository.js';
+import { UnexplainedNotificationsService } from './unexplained-notifications.service.js';
 import { AssetsModule } from '../assets/assets.module.js';
 import { AttachmentsModule } from '../attachments/attachments.module.js';
 import { AuditModule } from '../audit/audit.module.js';
@@ -48,9 +50,9 @@ import { VisitsModule } from '../visits/visits.module.js';
   imports: [
     AssetsModule, AttachmentsModule, AuditModule, CustomersModule, IdentityModule, LedgerModule, MerchantsModule, MoneySettingsModule, NoticesModule, OrganizationsModule, QuotesModule, TicketsModule, VisitsModule,
   ],
-  controllers: [MyPaymentsController, PaymentsController, PaymentNotificationsController],
+  controllers: [MyPaymentsController, PaymentsController, PaymentNotificationsController, UnexplainedNotificationsController],
   providers: [
-    PaymentsService, PaymentsRepository, PaymentListsRepository, ReconcilableRepository, UnexplainedNotificationsRepository,
+    PaymentsService, PaymentsRepository, PaymentListsRepository, ReconcilableRepository, UnexplainedNotificationsRepository, UnexplainedNotificationsService,
     PaymentStartingService, PayerIdentities, PaymentOrders, PaymentSettling, PaymentNotificationsService, PaymentRefreshing, PaymentsClock, PaymentsListener, PaymentMessages, PaymentNotices, PaymentMetrics,
     PaymentDeskService, OfflinePaymentsService, PaymentMatchingService, MyPaymentsService, ShippingUploads,
     RefundsRepository, RefundBook, RefundRequestsService, RefundListsService, RefundSending, RefundSettling, ForeignRefunds,

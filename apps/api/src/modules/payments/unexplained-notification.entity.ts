@@ -32,4 +32,14 @@ export class UnexplainedNotification {
 
   @InstantColumn()
   receivedAt: Date;
+
+  /** Somebody found out what it was, and wrote it down; null until then. */
+  @InstantColumn({ nullable: true })
+  settledAt: Date | null;
+
+  @IntegerId({ nullable: true })
+  settledById: number | null;
+
+  @Column({ type: 'varchar', length: 500, nullable: true })
+  settledNote: string | null;
 }

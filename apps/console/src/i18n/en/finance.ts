@@ -15,6 +15,7 @@ export const finance = {
     refundsToDecide: 'Refunds to decide',
     refundsAbnormal: 'Refunds that cannot go out',
     surplusPayments: 'Surplus payments',
+    unexplained: 'Unknown WeChat notifications',
     reconciliationOpen: 'Reconciliation differences',
     invoicesToIssue: 'Invoices to issue',
     contractsExpiring: 'Contracts that end soon',

@@ -142,3 +142,18 @@ export const refunds = {
   settleVoucherRequired: 'Enter the voucher number',
   settled: 'Recorded as paid back',
 };
+
+export const unexplained = {
+  title: 'Unknown WeChat notifications',
+  intro: 'WeChat said it with a right signature, and nothing here has that number: another system may use the same merchant number, or somebody refunded on the merchant platform.',
+  views: { open: 'To look into', settled: 'Explained' },
+  empty: { open: 'Nothing to look into.', settled: 'Nothing was explained yet.' },
+  columns: { at: 'Received', what: 'WeChat says', numbers: 'Order / WeChat number', amount: 'Amount', open: 'Action', settled: 'What it was' },
+  about: { payment: 'Payment', refund: 'Refund' },
+  settle: 'Note what it was',
+  settleTitle: 'What is this money?',
+  settleText: 'Look the number up on the merchant platform, and refund it there if it has to go back. The next day’s reconciliation lists it as a difference, to be posted there. Here only your finding is kept.',
+  note: 'Finding',
+  noteRequired: 'Write what you found, so that colleagues understand it',
+  settled: 'Noted',
+};

@@ -15,6 +15,7 @@ export const finance = {
     refundsToDecide: '等待审批的退款',
     refundsAbnormal: '退不出去的款',
     surplusPayments: '多收的款',
+    unexplained: '不认识的微信通知',
     reconciliationOpen: '对账差异',
     invoicesToIssue: '要开的发票',
     contractsExpiring: '快到期的合同',

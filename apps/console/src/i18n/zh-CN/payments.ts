@@ -142,3 +142,18 @@ export const refunds = {
   settleVoucherRequired: '请填写凭证号',
   settled: '已登记为退回',
 };
+
+export const unexplained = {
+  title: '不认识的微信通知',
+  intro: '微信说了、签名也对，但系统里没有这个单号：可能是别的系统用同一个商户号收的款，也可能是在商户平台手工退的款。',
+  views: { open: '待核实', settled: '已核实' },
+  empty: { open: '没有待核实的通知。', settled: '还没有核实过的通知。' },
+  columns: { at: '收到时间', what: '微信说的', numbers: '商户单号 / 微信单号', amount: '金额', open: '处理', settled: '核实结果' },
+  about: { payment: '付款', refund: '退款' },
+  settle: '记录核实结果',
+  settleTitle: '这笔钱是怎么回事？',
+  settleText: '请按单号在商户平台查一下。要退的，在商户平台退；次日对账会列出这笔差异，在那里入账。这里只留下核实的结果。',
+  note: '核实结果',
+  noteRequired: '请写明查到了什么，让同事看得懂',
+  settled: '已记录',
+};

@@ -28,6 +28,7 @@ describe('the first screen of finance', () => {
       refundsAbnormal: ['1', '/refunds?view=queue&state=abnormal'],
       refundsToDecide: ['2', '/refunds?view=queue&state=requested'],
       surplusPayments: ['1', '/payments?purpose=surplus&state=paid'],
+      unexplained: ['1', '/unexplained-notifications'],
       reconciliationOpen: ['3', '/reconciliations?view=list&state=open'],
       invoicesToIssue: ['4', '/invoices'],
       contractsExpiring: ['0', '/contracts?state=expiring'],
@@ -35,7 +36,7 @@ describe('the first screen of finance', () => {
   });
 
   it('says so when nothing is left to do, and when nothing moved', async () => {
-    const nothing = { refundsToDecide: 0, refundsAbnormal: 0, surplusPayments: 0, reconciliationOpen: 0, invoicesToIssue: 0, contractsExpiring: 0 };
+    const nothing = { refundsToDecide: 0, refundsAbnormal: 0, surplusPayments: 0, unexplained: 0, reconciliationOpen: 0, invoicesToIssue: 0, contractsExpiring: 0 };
     answerFetch({ 'GET /finance/overview': () => makeOverview({ queue: nothing, days: [{ date: '2026-11-22', received: 0, refunded: 0 }], overdue: 0, lastReconciled: null }) });
     renderPage(<FinancePage />, { path: '/finance' });
     expect(await screen.findByText('都处理完了，没有要您处理的。')).toBeTruthy();

@@ -1,4 +1,4 @@
-import { AuditOutlined, CheckCircleOutlined, FileProtectOutlined, FileTextOutlined, HourglassOutlined, QuestionCircleOutlined, RightOutlined, WarningOutlined } from '@ant-design/icons';
+import { AuditOutlined, CheckCircleOutlined, DisconnectOutlined, FileProtectOutlined, FileTextOutlined, HourglassOutlined, QuestionCircleOutlined, RightOutlined, WarningOutlined } from '@ant-design/icons';
 import type { FinanceOverview } from '@scanfix/shared-types';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
@@ -13,6 +13,7 @@ const order: [Kind, ReactNode, path: string][] = [
   ['refundsAbnormal', <WarningOutlined key="i" />, '/refunds?view=queue&state=abnormal'],
   ['refundsToDecide', <HourglassOutlined key="i" />, '/refunds?view=queue&state=requested'],
   ['surplusPayments', <QuestionCircleOutlined key="i" />, '/payments?purpose=surplus&state=paid'],
+  ['unexplained', <DisconnectOutlined key="i" />, '/unexplained-notifications'],
   ['reconciliationOpen', <AuditOutlined key="i" />, '/reconciliations?view=list&state=open'],
   ['invoicesToIssue', <FileTextOutlined key="i" />, '/invoices'],
   ['contractsExpiring', <FileProtectOutlined key="i" />, '/contracts?state=expiring'],

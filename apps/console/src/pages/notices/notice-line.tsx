@@ -65,7 +65,7 @@ export function NoticeLine({ notice }: { notice: Notice }) {
 function deskPathOf({ kind, data }: Notice): string | null {
   switch (kind) {
     case 'payment-surplus':
-      return '/payments?purpose=surplus&state=paid';
+      return data['outTradeNo'] ? '/unexplained-notifications' : '/payments?purpose=surplus&state=paid';
     case 'refund-requested':
       return '/refunds?view=queue&state=requested';
     case 'refund-abnormal':
