@@ -109,7 +109,7 @@ function Finish({ job }: { job: JobDetail }) {
       )}
       {error && <Notice icon="alert" tone="bad">{error}</Notice>}
       <BottomBar>
-        <Button wide icon="check-circle" busy={busy} disabled={hold !== null} onClick={() => void complete()}>{say.submit}</Button>
+        <Button wide icon="check-circle" busy={busy} disabled={hold !== null || (!picture && !reason)} onClick={() => void complete()}>{say.submit}</Button>
       </BottomBar>
       {signing && <SignaturePad title={say.signTitle(job.deviceName ?? job.problem)} onSigned={signed} onClose={() => setSigning(false)} />}
     </View>
