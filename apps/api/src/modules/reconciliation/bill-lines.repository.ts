@@ -19,7 +19,8 @@ export class BillLinesRepository {
 
   /** One statement for all of them. */
   async insert({ reconciliationId, run }: StandingBill, lines: readonly Pick<BillLineRow, (typeof columns)[number]>[]): Promise<void> {
-    await this.dataSource.query(`INSERT INTO bill_lines (reconciliationId, run, ${columns.join(', ')}) VALUES ?`, [lines.map((line) => [reconciliationId, run, ...columns.map((column) => line[column])])]);
+    const bill: unknown[] = [reconciliationId, run];
+    await this.dataSource.query(`INSERT INTO bill_lines (reconciliationId, run, ${columns.join(', ')}) VALUES ?`, [lines.map((line) => bill.concat(columns.map((column) => line[column])))]);
   }
 
   /** In the order of the key, from above `after`. */

@@ -7,8 +7,8 @@ import { readTable, type BillRow } from './bill.tables.js';
 type TradeRow = BillRow<(typeof tradeColumns)[number]>;
 type FundFlowRow = BillRow<(typeof fundFlowColumns)[number]>;
 
-/** A payment, or a refund, as the trade bill has it. */
-export interface TradeLine {
+/** A payment, or a refund, as the trade bill has it. A class, because V8 makes objects of literals among the old ones when some lived long (decision 20). */
+export class TradeLine {
   line: number;
   kind: 'payment' | 'refund';
   /** In Shanghai's time. */
@@ -74,7 +74,7 @@ function tradeLineOf(row: TradeRow): TradeLine {
   const state = row.cell('交易状态');
   if (state !== 'SUCCESS' && state !== 'REFUND' && state !== 'REVOKED') throw damagedBill('value', row.line);
   const payment = state === 'SUCCESS';
-  return {
+  return Object.assign(new TradeLine(), {
     line: row.line,
     kind: payment ? 'payment' : 'refund',
     at: instant(row, '交易时间'),
@@ -89,7 +89,7 @@ function tradeLineOf(row: TradeRow): TradeLine {
     fee: amount(row, '手续费'),
     rate: basisPointsOf(row.cell('费率')),
     goods: unescaped(row.cell('商品名称')).slice(0, 127),
-  };
+  } satisfies TradeLine);
 }
 
 /** What moved on the merchant's account in a day, in fen, by what it was for; what has nothing to do with trade (a withdrawal) is only in the first two. */
