@@ -11,9 +11,8 @@ import { containedTax } from '../ledger/ledger.service.js';
 import { NoticesService } from '../notices/notices.service.js';
 import { PaymentsService } from '../payments/payments.service.js';
 import { QuotesService } from '../quotes/quotes.service.js';
-import { TicketAccessService } from '../tickets/ticket-access.service.js';
-import type { RequestingCaller } from '../tickets/ticket-actions.service.js';
-import { TicketsService, type LockedTicket, type TicketCaller } from '../tickets/tickets.service.js';
+import { TicketAccessService, type ReportingCaller } from '../tickets/ticket-access.service.js';
+import { TicketsService, type LockedTicket } from '../tickets/tickets.service.js';
 import type { Actor, Visitor } from '../../platform/auth/actor.js';
 import { refuseDuplicate } from '../../platform/database/duplicates.js';
 import type { Transaction } from '../../platform/database/transaction.js';
@@ -39,20 +38,20 @@ export class InvoicesService {
   ) {}
 
   async mine(actor: Actor, ticketId: number): Promise<InvoiceView[]> {
-    return this.ofReporter(await this.access.requester(actor, ticketId), ticketId);
+    return this.ofReporter(await this.access.reporter(actor, ticketId), ticketId);
   }
 
   async byLink(visitor: Visitor, followToken: string): Promise<InvoiceView[]> {
-    const { ticketId, ...caller } = await this.access.linkHolder(visitor, followToken);
+    const { ticketId, ...caller } = await this.access.reporterByLink(visitor, followToken);
     return this.ofReporter(caller, ticketId);
   }
 
   async request(actor: Actor, ticketId: number, request: RequestInvoiceRequest): Promise<InvoiceView> {
-    return this.make(await this.access.requester(actor, ticketId), ticketId, request);
+    return this.make(await this.access.reporter(actor, ticketId), ticketId, request);
   }
 
   async requestByLink(visitor: Visitor, followToken: string, request: RequestInvoiceRequest): Promise<InvoiceView> {
-    const { ticketId, ...caller } = await this.access.linkHolder(visitor, followToken);
+    const { ticketId, ...caller } = await this.access.reporterByLink(visitor, followToken);
     return this.make(caller, ticketId, request);
   }
 
@@ -90,13 +89,11 @@ export class InvoicesService {
     return this.invoices.standing(organizationId, ticketId, transaction);
   }
 
-  private async ofReporter({ organizationId, viewer }: TicketCaller, ticketId: number): Promise<InvoiceView[]> {
-    requireReporter({ organizationId, viewer });
+  private async ofReporter({ organizationId }: ReportingCaller, ticketId: number): Promise<InvoiceView[]> {
     return (await this.invoices.ofTicket(organizationId, ticketId)).map(invoiceViewOf);
   }
 
-  private async make(caller: RequestingCaller, ticketId: number, { titleKind, title, taxNumber, email, note }: RequestInvoiceRequest): Promise<InvoiceView> {
-    const userId = requireReporter(caller);
+  private async make(caller: ReportingCaller, ticketId: number, { titleKind, title, taxNumber, email, note }: RequestInvoiceRequest): Promise<InvoiceView> {
     if (titleKind === 'company' && !taxNumber) throw invalidField('taxNumber', 'required');
     const { organizationId } = caller;
     const id = await this.unitOfWork.once(caller.request, async (transaction) => {
@@ -107,7 +104,7 @@ export class InvoicesService {
       const quote = await this.quotes.approved(transaction, organizationId, ticketId);
       const made = await this.invoices.insert(transaction, {
         organizationId, ticketId, standingTicketId: ticketId, titleKind, title, taxNumber: taxNumber ?? null, email: email ?? null, note: note ?? null,
-        amount: paid, tax: containedTax(paid, quote?.taxRate ?? 0), state: 'requested', requestedById: userId, requestedAt: new Date(),
+        amount: paid, tax: containedTax(paid, quote?.taxRate ?? 0), state: 'requested', requestedById: caller.viewer.userId, requestedAt: new Date(),
         invoiceNumber: null, issuedAt: null, issuedById: null, refusedReason: null, endedAt: null, endedById: null,
       });
       await this.tickets.note(transaction, caller, ticket, { kind: 'money', data: { money: { news: 'invoice-requested', amount: paid, version: null } } });
@@ -157,10 +154,4 @@ export class InvoicesService {
     if (!row) throw new DomainError('not-found');
     return invoiceViewOf(row);
   }
-}
-
-/** Who only follows a ticket sees nothing of its money. Answers the reporter's id. */
-function requireReporter({ viewer }: TicketCaller): number {
-  if (viewer.kind !== 'requester' || !viewer.reporter) throw new DomainError('not-found');
-  return viewer.userId;
 }

@@ -1,9 +1,10 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import type { InvoiceView } from '@scanfix/shared-types';
-import { FollowTokenParam, RequestInvoiceDto } from './dto/invoice.dto.js';
+import { RequestInvoiceDto } from './dto/invoice.dto.js';
 import { InvoicesService } from './invoices.service.js';
 import { CurrentActor, CurrentVisitor, Idempotent, Public, RequirePermission } from '../../platform/auth/access.decorators.js';
 import type { Actor, Visitor } from '../../platform/auth/actor.js';
+import { FollowTokenParam } from '../../platform/http/follow-token.js';
 import { IdParam } from '../../platform/http/id.js';
 import { RateLimit } from '../../platform/rate-limits/rate-limit.decorator.js';
 

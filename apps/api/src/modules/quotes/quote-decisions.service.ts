@@ -15,7 +15,7 @@ import { AttachmentsService } from '../attachments/attachments.service.js';
 import { AuditService } from '../audit/audit.service.js';
 import { LedgerService } from '../ledger/ledger.service.js';
 import { OrganizationsService } from '../organizations/organizations.service.js';
-import type { RequestingCaller } from '../tickets/ticket-actions.service.js';
+import type { ReportingCaller } from '../tickets/ticket-access.service.js';
 import { TicketsService, type LockedTicket, type TicketCaller } from '../tickets/tickets.service.js';
 import { JobAccess } from '../visits/job-access.service.js';
 
@@ -48,12 +48,11 @@ export class QuoteDecisionsService {
   ) {}
 
   /** By the one who reported, with an account or by the private link. */
-  async approve(caller: RequestingCaller, ticketId: number, quoteId: number, request: ApproveQuoteRequest): Promise<void> {
-    const signerId = reporterOf(caller);
+  async approve(caller: ReportingCaller, ticketId: number, quoteId: number, request: ApproveQuoteRequest): Promise<void> {
     await this.unitOfWork.once(caller.request, async (transaction) => {
       const ticket = await this.tickets.lock(transaction, caller.organizationId, ticketId);
-      await this.accept(await this.lockQuote(transaction, caller, ticket, quoteId), request, { signatureKind: 'remote', signerId });
-      await this.record(transaction, caller, signerId, 'quote.approved', ticketId, quoteId);
+      await this.accept(await this.lockQuote(transaction, caller, ticket, quoteId), request, { signatureKind: 'remote', signerId: caller.viewer.userId });
+      await this.record(transaction, caller, 'quote.approved', ticketId, quoteId);
       return null;
     });
   }
@@ -70,13 +69,12 @@ export class QuoteDecisionsService {
     return visit.ticketId;
   }
 
-  async decline(caller: RequestingCaller, ticketId: number, quoteId: number, request: DeclineQuoteRequest): Promise<void> {
-    const userId = reporterOf(caller);
+  async decline(caller: ReportingCaller, ticketId: number, quoteId: number, request: DeclineQuoteRequest): Promise<void> {
     requireWords(request);
     await this.unitOfWork.once(caller.request, async (transaction) => {
       const ticket = await this.tickets.lock(transaction, caller.organizationId, ticketId);
       await this.refuse(await this.lockQuote(transaction, caller, ticket, quoteId), request, { onSite: false });
-      await this.record(transaction, caller, userId, 'quote.declined', ticketId, quoteId);
+      await this.record(transaction, caller, 'quote.declined', ticketId, quoteId);
       return null;
     });
   }
@@ -196,7 +194,7 @@ export class QuoteDecisionsService {
     await this.outbox.add(transaction, { organizationId, name: quoteDecided, payload });
   }
 
-  private async record(transaction: Transaction, { organizationId, request }: RequestingCaller, userId: number, action: string, ticketId: number, quoteId: number): Promise<void> {
+  private async record(transaction: Transaction, { organizationId, request, viewer: { userId } }: ReportingCaller, action: string, ticketId: number, quoteId: number): Promise<void> {
     await this.audit.record(transaction, { organizationId, userId, requestId: request.requestId }, { action, subject: 'ticket', subjectId: ticketId, data: { quoteId } });
   }
 }
@@ -204,10 +202,4 @@ export class QuoteDecisionsService {
 /** `other` says nothing by itself. */
 function requireWords({ reason, note }: DeclineQuoteRequest): void {
   if (reason === 'other' && !note) throw new DomainError('reason-required', undefined, [{ field: 'note', code: 'required' }]);
-}
-
-/** Who only follows pays nothing, and decides nothing: for them there is no quote. */
-function reporterOf({ viewer }: RequestingCaller): number {
-  if (viewer.kind !== 'requester' || !viewer.reporter) throw new DomainError('not-found');
-  return viewer.userId;
 }

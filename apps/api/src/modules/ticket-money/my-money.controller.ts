@@ -1,9 +1,10 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import type { TicketMoney } from '@scanfix/shared-types';
-import { ApproveQuoteDto, DeclineQuoteDto, FollowedQuoteParam, FollowTokenParam, QuoteParam } from './dto/quote.dto.js';
+import { ApproveQuoteDto, DeclineQuoteDto, FollowedQuoteParam, QuoteParam } from './dto/quote.dto.js';
 import { MyMoneyService } from './my-money.service.js';
 import { CurrentActor, CurrentVisitor, Idempotent, Public, RequirePermission } from '../../platform/auth/access.decorators.js';
 import type { Actor, Visitor } from '../../platform/auth/actor.js';
+import { FollowTokenParam } from '../../platform/http/follow-token.js';
 import { IdParam } from '../../platform/http/id.js';
 import { RateLimit } from '../../platform/rate-limits/rate-limit.decorator.js';
 

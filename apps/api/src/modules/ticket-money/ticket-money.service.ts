@@ -10,7 +10,7 @@ import { LedgerService } from '../ledger/ledger.service.js';
 import { PaymentsService } from '../payments/payments.service.js';
 import { mayOffer } from '../quotes/quote-offers.service.js';
 import { QuotesService } from '../quotes/quotes.service.js';
-import type { RequestingCaller } from '../tickets/ticket-actions.service.js';
+import type { ReportingCaller } from '../tickets/ticket-access.service.js';
 import { TicketsService, type LockedTicket } from '../tickets/tickets.service.js';
 import { JobAccess } from '../visits/job-access.service.js';
 import { WarrantiesService } from '../warranties/warranties.service.js';
@@ -47,8 +47,7 @@ export class TicketMoneyService {
   }
 
   /** For the one who reported alone: who only follows pays nothing. */
-  async forRequester({ organizationId, viewer }: RequestingCaller, ticketId: number): Promise<TicketMoney> {
-    if (viewer.kind !== 'requester' || !viewer.reporter) throw new DomainError('not-found');
+  async forRequester({ organizationId }: ReportingCaller, ticketId: number): Promise<TicketMoney> {
     return this.view(await this.require(organizationId, ticketId), { kind: 'requester' });
   }
 

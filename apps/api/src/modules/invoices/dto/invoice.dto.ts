@@ -1,6 +1,6 @@
 import { invoiceStates, invoiceTitles, type InvoiceQuery, type InvoiceState, type IssueInvoiceRequest, type RefuseInvoiceRequest, type RequestInvoiceRequest } from '@scanfix/shared-types';
 import { Transform } from 'class-transformer';
-import { IsIn, IsOptional, IsString, Matches, MaxLength, ValidateBy } from 'class-validator';
+import { IsIn, IsOptional, Matches, ValidateBy } from 'class-validator';
 import { PageQueryDto } from '../../../platform/http/page-query.dto.js';
 import { IsOptionalText, IsText } from '../../../platform/http/text.js';
 import { isTaxNumber, normalizeTaxNumber } from '../tax-number.js';
@@ -43,10 +43,4 @@ export class IssueInvoiceDto implements IssueInvoiceRequest {
 export class RefuseInvoiceDto implements RefuseInvoiceRequest {
   @IsText({ max: 200 })
   reason: string;
-}
-
-export class FollowTokenParam {
-  @IsString()
-  @MaxLength(64)
-  followToken: string;
 }

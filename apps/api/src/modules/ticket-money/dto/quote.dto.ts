@@ -5,6 +5,7 @@ import {
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsDefined, IsIn, IsInt, IsObject, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
 import { AttachmentClaimDto } from './attachment-claim.dto.js';
+import { FollowTokenParam } from '../../../platform/http/follow-token.js';
 import { IfGiven } from '../../../platform/http/if-given.js';
 import { IsId, IsTextId, maximumId } from '../../../platform/http/id.js';
 import { IsOptionalText, IsText } from '../../../platform/http/text.js';
@@ -163,11 +164,6 @@ export class QuoteParam {
 
   @IsTextId()
   quoteId: number;
-}
-
-export class FollowTokenParam {
-  @IsText({ max: 64 })
-  followToken: string;
 }
 
 export class FollowedQuoteParam extends FollowTokenParam {
