@@ -22,7 +22,7 @@ const found = async (search: string) => (await agent.get<Page<CustomerSummary>>(
 
 it('keeps a customer and its contacts', async () => {
   const made = await agent.post<CustomerDetail>('/customers', company);
-  expect(await agent.get(`/customers/${made.id}`)).toEqual({ ...company, id: made.id, note: null, level: 'standard', contacts: [{ id: expect.any(Number), ...company.contacts[0] }] });
+  expect(await agent.get(`/customers/${made.id}`)).toEqual({ ...company, id: made.id, note: null, level: 'standard', contacts: [{ id: expect.any(Number), ...company.contacts[0] }], version: 1 });
 });
 
 it('replaces the contacts as a list, and leaves them when none are sent', async () => {
@@ -48,6 +48,13 @@ it('keeps how much was promised, also when an old client does not know of it', a
   expect(await agent.put(`/customers/${id}`, { kind: 'company', name: '华润' })).toMatchObject({ level: 'vip' });
   expect(await agent.put(`/customers/${id}`, { kind: 'company', name: '华润', level: 'key' })).toMatchObject({ level: 'key' });
   expect(await agent.refusal('put', `/customers/${id}`, { kind: 'company', name: '华润', level: 'gold' })).toMatchObject({ errors: [{ field: 'level', code: 'not-a-choice' }] });
+});
+
+it('does not overwrite what somebody saved meanwhile', async () => {
+  const { id, version } = await agent.post<CustomerDetail>('/customers', company);
+  expect(await agent.put(`/customers/${id}`, { kind: 'company', name: '华润', version })).toMatchObject({ version: version + 1 });
+  expect(await agent.refusal('put', `/customers/${id}`, { kind: 'company', name: '万科', version })).toMatchObject({ status: 409, code: 'version-conflict' });
+  expect(await agent.get(`/customers/${id}`)).toMatchObject({ name: '华润' });
 });
 
 it('pages newest first', async () => {

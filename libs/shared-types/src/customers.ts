@@ -23,6 +23,7 @@ export interface CustomerSummary {
 
 export interface CustomerDetail extends CustomerSummary {
   contacts: Contact[];
+  version: number;
 }
 
 export interface SaveCustomerRequest {
@@ -33,6 +34,8 @@ export interface SaveCustomerRequest {
   note?: string | null;
   level?: CustomerLevel;
   contacts?: { name: string; phone?: string | null; position?: string | null }[];
+  /** The version that was read; another one in between is `version-conflict`. */
+  version?: number;
 }
 
 export interface CustomerQuery extends PageQuery {

@@ -20,6 +20,7 @@ import { Finance1763800750000 } from './1763800750000-finance.js';
 import { Reconciliation1763800760000 } from './1763800760000-reconciliation.js';
 import { DeclinedOnSite1763800810000 } from './1763800810000-declined-on-site.js';
 import { SettledNotifications1763800820000 } from './1763800820000-settled-notifications.js';
+import { CustomerVersions1763800850000 } from './1763800850000-customer-versions.js';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   Reconciliation1763800760000,
   DeclinedOnSite1763800810000,
   SettledNotifications1763800820000,
+  CustomerVersions1763800850000,
 ];

@@ -35,6 +35,9 @@ export class Customer {
   @WordColumn({ default: 'standard' })
   level: CustomerLevel;
 
+  @Column({ type: 'int', unsigned: true, default: 1 })
+  version: number;
+
   @InstantColumn()
   createdAt: Date;
 }

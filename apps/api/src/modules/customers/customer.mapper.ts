@@ -15,6 +15,7 @@ export function detailOf(customer: Customer, contacts: CustomerContact[], view: 
   return {
     ...summaryOf(customer, view),
     contacts: contacts.map(({ id, name, phone, position }) => ({ id, name, phone: shown(phone, view), position })),
+    version: customer.version,
   };
 }
 

@@ -41,7 +41,7 @@ export class CustomersService {
   async create(actor: Actor, request: SaveCustomerRequest): Promise<CustomerDetail> {
     const { organizationId } = actor;
     const id = await this.unitOfWork.once(actor, async (transaction) => {
-      const made = await this.customers.insert(transaction, { organizationId, level: 'standard', ...fieldsOf(request), createdAt: new Date() });
+      const made = await this.customers.insert(transaction, { organizationId, level: 'standard', ...fieldsOf(request), version: 1, createdAt: new Date() });
       await this.writeContacts(transaction, organizationId, made, request);
       return made;
     });
@@ -51,8 +51,10 @@ export class CustomersService {
   async update(actor: Actor, id: number, request: SaveCustomerRequest): Promise<CustomerDetail> {
     const { organizationId } = actor;
     await this.unitOfWork.run(async (transaction) => {
-      if (!await this.customers.lock(transaction, organizationId, id)) throw new DomainError('not-found');
-      await this.customers.update(transaction, id, fieldsOf(request));
+      const customer = await this.customers.lock(transaction, organizationId, id);
+      if (!customer) throw new DomainError('not-found');
+      if (request.version !== undefined && request.version !== customer.version) throw new DomainError('version-conflict', { version: customer.version });
+      await this.customers.update(transaction, id, { ...fieldsOf(request), version: customer.version + 1 });
       await this.writeContacts(transaction, organizationId, id, request);
     });
     this.levels.delete(`${organizationId}:${id}`);

@@ -48,7 +48,7 @@ describe('a contract', () => {
   });
 
   it('loses the devices that were chosen when it becomes another customer’s, and says so', async () => {
-    const seen = answerFetch({ 'GET /customers/:id': () => ({ id: 3, kind: 'company', name: '望江酒店管理', phone: null, address: null, note: null, level: 'standard', contacts: [] }) });
+    const seen = answerFetch({ 'GET /customers/:id': () => ({ id: 3, kind: 'company', name: '望江酒店管理', phone: null, address: null, note: null, level: 'standard', contacts: [], version: 1 }) });
     renderPage(<ContractFormPage />, { path: '/contracts/:id/edit', at: '/contracts/2/edit' });
     expect(await screen.findByText(/三楼会议室空调/)).toBeTruthy();
     await person.click(screen.getByLabelText('客户'));

@@ -6,7 +6,7 @@ import { person } from '../../../test/person';
 import { renderPage } from '../../../test/render';
 import CustomerFormPage from './customer-form-page';
 
-const saved = { id: 1, kind: 'company' as const, name: '云帆科技', phone: null, address: null, note: null, level: 'vip' as const, contacts: [] };
+const saved = { id: 1, kind: 'company' as const, name: '云帆科技', phone: null, address: null, note: null, level: 'vip' as const, contacts: [], version: 4 };
 const save = () => person.click(screen.getByRole('button', { name: /保\s*存/ }));
 
 describe('a customer’s form', () => {
@@ -17,7 +17,21 @@ describe('a customer’s form', () => {
     await person.click(screen.getByRole('radio', { name: 'VIP' }));
     await save();
     await waitFor(() => expect(router.state.location.pathname).toBe('/customers/1'));
-    expect(seen.of('PUT', '/customers/1')[0]?.body).toEqual({ kind: 'company', level: 'vip', name: '云帆科技', phone: '0571-86668888', address: '1 号楼 3 楼', note: '合同到 2027 年底', contacts: [{ name: '林晓', phone: '13812345678', position: '行政' }] });
+    expect(seen.of('PUT', '/customers/1')[0]?.body).toEqual({ kind: 'company', level: 'vip', name: '云帆科技', phone: '0571-86668888', address: '1 号楼 3 楼', note: '合同到 2027 年底', contacts: [{ name: '林晓', phone: '13812345678', position: '行政' }], version: 3 });
+  });
+
+  it('keeps what was typed where somebody saved meanwhile, and begins anew with what they saved', async () => {
+    let note = '合同到 2027 年底';
+    answerFetch({ 'GET /customers/:id': () => ({ ...saved, note, version: 5 }), 'PUT /customers/:id': () => new FixtureProblem('version-conflict') });
+    renderPage(<CustomerFormPage />, { path: '/customers/:id/edit', at: '/customers/1/edit' });
+    await person.type(await screen.findByLabelText('名称'), '（新）');
+    note = '已续签';
+    await save();
+    expect((await screen.findByRole('alert')).textContent).toContain('载入最新内容');
+    expect((screen.getByLabelText('名称') as HTMLInputElement).value).toBe('云帆科技（新）');
+    await person.click(screen.getByRole('button', { name: '载入最新内容' }));
+    expect(await screen.findByDisplayValue('已续签')).toBeTruthy();
+    expect((screen.getByLabelText('名称') as HTMLInputElement).value).toBe('云帆科技');
   });
 
   it('makes one customer however often it is sent', async () => {

@@ -1,6 +1,7 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { customerLevels, type CustomerDetail, type CustomerLevel, type SaveCustomerRequest } from '@scanfix/shared-types';
 import { Button, Form, Input, Radio } from 'antd';
+import { useState } from 'react';
 import { call } from '../../api/call';
 import { keys } from '../../api/keys';
 import { Panel } from '../../components/page';
@@ -28,10 +29,12 @@ export default function CustomerFormPage() {
 function CustomerFormView({ customer }: { customer: CustomerDetail | null }) {
   const words = useWords();
   const [form] = Form.useForm<CustomerForm>();
+  // What is loaded again meanwhile must not hide that somebody else saved.
+  const [version] = useState(customer?.version);
   const record = useRecordForm<CustomerForm, CustomerDetail>({
     form,
     send: (values, keyFor) => {
-      const body = requestOf(values);
+      const body = { ...requestOf(values), ...(version === undefined ? {} : { version }) };
       return customer ? call('PUT /customers/:id', { params: { id: customer.id }, body }) : call('POST /customers', { body, idempotencyKey: keyFor(body) });
     },
     keyOf: ({ id }) => keys.customer(id),

@@ -1,6 +1,7 @@
 import { customerLevels, type CustomerLevel, type CustomerQuery, type CustomerSummary, type SaveCustomerRequest } from '@scanfix/shared-types';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsOptional, ValidateNested } from 'class-validator';
+import { IsId } from '../../../platform/http/id.js';
 import { IfGiven } from '../../../platform/http/if-given.js';
 import { PageQueryDto } from '../../../platform/http/page-query.dto.js';
 import { IsOptionalDialNumber } from '../../../platform/http/phone.js';
@@ -45,6 +46,10 @@ export class SaveCustomerDto implements SaveCustomerRequest {
   @ValidateNested({ each: true })
   @Type(() => ContactDto)
   contacts?: ContactDto[];
+
+  @IfGiven()
+  @IsId()
+  version?: number;
 }
 
 export class CustomerQueryDto extends PageQueryDto implements CustomerQuery {
