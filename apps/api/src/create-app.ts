@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -74,8 +75,21 @@ export async function createApp(config: Config, logTo?: DestinationStream): Prom
   return app;
 }
 
-/** A client that keeps its connection would send the next request into a closing process. */
+/**
+ * A client that keeps its connection would send the next request into a closing process. And Node takes a connection on which nothing was asked yet
+ * for a busy one: what a browser opened in advance would hold up the end for a minute.
+ */
 function closeConnectionsWhenStopping(server: FastifyInstance, lifecycle: Lifecycle): void {
+  const silent = new Set<Socket>();
+  server.server.on('connection', (socket) => {
+    silent.add(socket);
+    socket.once('close', () => silent.delete(socket));
+  });
+  server.server.on('request', ({ socket }) => silent.delete(socket));
+  server.addHook('preClose', (done) => {
+    for (const socket of silent) socket.destroy();
+    done();
+  });
   server.addHook('onSend', (_request, reply, payload, done) => {
     if (lifecycle.stopping) void reply.header('connection', 'close');
     done(null, payload);

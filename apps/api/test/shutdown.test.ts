@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { Agent, request } from 'node:http';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { startApi, testEnvironment, type RunningApi } from './support/api.js';
 import { compile, startProcess, type ServerProcess } from './support/compiled.js';
@@ -86,4 +88,13 @@ it('logs one JSON object a line', async () => {
   await fetch(`${process.url}/r/ABC`, { redirect: 'manual' });
   await until(() => process.output().includes('/r/:value'));
   for (const line of process.output().trim().split('\n')) expect(() => JSON.parse(line) as unknown).not.toThrow();
+});
+
+it('waits for no connection on which nothing was asked, as browsers open them in advance', async () => {
+  const { close, url } = await startApi();
+  const socket = connect(Number(new URL(url).port), '127.0.0.1');
+  await once(socket, 'connect');
+  const ended = once(socket, 'close');
+  await close();
+  await ended;
 });

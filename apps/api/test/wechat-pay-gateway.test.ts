@@ -19,6 +19,9 @@ let account: SandboxMerchant;
 let merchant: PayMerchant;
 let pay: WechatPay;
 let receiver: Server;
+let receiverUrl: string;
+/** Of each test's own: what was sent to the one before may come late. */
+let path: string;
 let notifyUrl: string;
 const arrived: Arrived[] = [];
 
@@ -27,12 +30,12 @@ beforeAll(async () => {
   receiver = createServer((request, response) => {
     const parts: Buffer[] = [];
     request.on('data', (part: Buffer) => parts.push(part)).on('end', () => {
-      arrived.push({ headers: request.headers, body: Buffer.concat(parts) });
+      if (request.url === path) arrived.push({ headers: request.headers, body: Buffer.concat(parts) });
       response.writeHead(204).end();
     });
   });
   await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
-  notifyUrl = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/notifications`;
+  receiverUrl = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}`;
   sandbox = await startSandbox();
 });
 afterAll(async () => {
@@ -42,6 +45,8 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   arrived.length = 0;
+  path = `/notifications/${randomBytes(6).toString('hex')}`;
+  notifyUrl = receiverUrl + path;
   await sandbox.control('PUT', '/control/people', [{ id: 'tenant', name: '李小雨', phone: '13800138000', note: '租户', avatarColor: '#2f7d6b', refusesPhone: false }]);
   // A merchant of each test's own.
   account = await sandbox.control('PUT', `/control/pay/merchants/16${String(randomBytes(4).readUInt32BE() % 100_000_000).padStart(8, '0')}`, { proof: 'both' });
