@@ -36,8 +36,7 @@ async function keepLastSight(): Promise<void> {
 
 export async function openPage(url: string, viewport = { width: 1440, height: 900 }): Promise<Page> {
   if (!browser) throw new Error('useBrowser() was not called');
-  // On a busy machine a dialog stands still for a moment while it grows: a click would meet where its button was.
-  const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', acceptDownloads: true, reducedMotion: 'reduce' });
+  const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', acceptDownloads: true });
   contexts.push(context);
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
