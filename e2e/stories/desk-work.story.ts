@@ -121,6 +121,18 @@ describe('Work at the desk', () => {
     await desk.getByRole('heading', { name: '工单' }).waitFor();
   });
 
+  it('opens its menus each time, also for those who asked their system for stillness', async () => {
+    const still = await openDesk('agent');
+    await still.emulateMedia({ reducedMotion: 'reduce' });
+    await still.reload();
+    await still.getByTestId('ticket-list').locator('[data-row-id]').first().click();
+    for (let time = 1; time <= 3; time += 1) {
+      await still.getByTestId('ticket-menu').click();
+      await still.getByRole('menuitem').filter({ visible: true }).last().hover();
+      await still.keyboard.press('Escape');
+    }
+  });
+
   it('works on a screen as wide as a phone', async () => {
     const narrow = await openDesk('agent', { width: 390, height: 844 });
     await narrow.getByTestId('ticket-list').locator('[data-row-id]').first().waitFor();

@@ -121,6 +121,8 @@ export function antdTheme(mode: Mode): ThemeConfig {
       fontFamilyCode: monoFamily,
       fontSize: type.body,
       controlHeight: 36,
+      // Whoever asked their system for stillness gets it from antd itself: its pop-ups wait for the end of movements, and would miss one that is only cut short.
+      motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
       motionDurationMid: '0.15s',
       motionDurationSlow: '0.2s',
     },
