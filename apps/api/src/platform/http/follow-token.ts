@@ -1,8 +1,7 @@
-import { IsString, MaxLength } from 'class-validator';
+import { IsText } from './text.js';
 
 /** The secret of a private link, in a path. Whoever reads it says what it opens. */
 export class FollowTokenParam {
-  @IsString()
-  @MaxLength(64)
+  @IsText({ max: 64 })
   followToken: string;
 }
