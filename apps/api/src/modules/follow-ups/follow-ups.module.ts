@@ -11,11 +11,10 @@ import { MyFollowUpsService } from './my-follow-ups.service.js';
 import { FollowUpSettingsModule } from '../follow-up-settings/follow-up-settings.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { NoticesModule } from '../notices/notices.module.js';
-import { OrganizationsModule } from '../organizations/organizations.module.js';
 import { TicketsModule } from '../tickets/tickets.module.js';
 
 @Module({
-  imports: [FollowUpSettingsModule, IdentityModule, NoticesModule, OrganizationsModule, TicketsModule],
+  imports: [FollowUpSettingsModule, IdentityModule, NoticesModule, TicketsModule],
   controllers: [FollowUpsController, MyFollowUpsController],
   providers: [FollowUpsService, FollowUpAnswersService, MyFollowUpsService, FollowUpsRepository, FollowUpsListener, FollowUpsClock, FollowUpMessages],
 })

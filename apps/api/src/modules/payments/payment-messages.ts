@@ -1,13 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { ticketNumber } from '@scanfix/shared-types';
 import { paymentReceived, refundSucceeded, type PaymentReceived, type RefundSucceeded } from './payment.events.js';
 import { PaymentsRepository } from './payments.repository.js';
 import { RefundsRepository } from './refunds.repository.js';
-import { OrganizationsService } from '../organizations/organizations.service.js';
-import { TicketAccessService } from '../tickets/ticket-access.service.js';
+import { ReporterMessages } from '../tickets/reporter-messages.service.js';
 import { TicketsService } from '../tickets/tickets.service.js';
 import { Outbox, type DomainEvent } from '../../platform/outbox/outbox.js';
-import { SmsSender } from '../../platform/sms/sms-sender.js';
 
 /** Whoever reported without an account hears of their money by SMS: what is paid, and what comes back. */
 @Injectable()
@@ -17,9 +14,7 @@ export class PaymentMessages implements OnModuleInit {
     private readonly payments: PaymentsRepository,
     private readonly refunds: RefundsRepository,
     private readonly tickets: TicketsService,
-    private readonly access: TicketAccessService,
-    private readonly organizations: OrganizationsService,
-    private readonly sms: SmsSender,
+    private readonly messages: ReporterMessages,
   ) {}
 
   onModuleInit(): void {
@@ -29,21 +24,17 @@ export class PaymentMessages implements OnModuleInit {
 
   private async sayReceived({ organizationId, payload: { paymentId, ticketId } }: DomainEvent<PaymentReceived>): Promise<void> {
     const payment = await this.payments.find(organizationId, paymentId);
-    if (payment) await this.send(organizationId, ticketId, (number) => `工单 ${number} 已收到维修费 ${yuan(payment.amount)}，查看收据 Payment received:`);
+    if (payment) await this.send(organizationId, ticketId, `已收到维修费 ${yuan(payment.amount)}，查看收据 Payment received:`);
   }
 
   private async sayRefunded({ organizationId, payload: { refundId, ticketId } }: DomainEvent<RefundSucceeded>): Promise<void> {
     const refund = await this.refunds.find(organizationId, refundId);
-    if (refund) await this.send(organizationId, ticketId, (number) => `工单 ${number} 已退款 ${yuan(refund.amount)}，详情 Refunded:`);
+    if (refund) await this.send(organizationId, ticketId, `已退款 ${yuan(refund.amount)}，详情 Refunded:`);
   }
 
-  /** The receiver's language is not known, so both. */
-  private async send(organizationId: number, ticketId: number, text: (number: string) => string): Promise<void> {
+  private async send(organizationId: number, ticketId: number, words: string): Promise<void> {
     const ticket = await this.tickets.find(organizationId, ticketId);
-    if (ticket?.source !== 'anonymous') return;
-    const [link, { shortName }] = await Promise.all([this.access.followUrl(organizationId, ticketId, ticket.reporterId), this.organizations.settings(organizationId)]);
-    if (link === null) return;
-    await this.sms.send({ phone: ticket.contactPhone, text: `【${shortName}】${text(ticketNumber(ticketId))} ${link}`, code: '', purpose: 'payment' });
+    if (ticket?.source === 'anonymous') await this.messages.send(ticket, 'payment', words);
   }
 }
 

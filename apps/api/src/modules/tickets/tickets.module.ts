@@ -7,6 +7,7 @@ import { LiveController } from './live.controller.js';
 import { MyTicketsController } from './my-tickets.controller.js';
 import { MyTicketsService } from './my-tickets.service.js';
 import { PublicTicketsController } from './public-tickets.controller.js';
+import { ReporterMessages } from './reporter-messages.service.js';
 import { TicketActionsService } from './ticket-actions.service.js';
 import { TicketClocks } from './ticket-clocks.js';
 import { TicketAccessService } from './ticket-access.service.js';
@@ -38,9 +39,9 @@ import { StickersModule } from '../stickers/stickers.module.js';
   imports: [AssetsModule, AttachmentsModule, AuditModule, CustomersModule, FollowUpSettingsModule, IdentityModule, LocationsModule, OrganizationsModule, ServiceLevelsModule, StickersModule],
   controllers: [TicketsController, MyTicketsController, PublicTicketsController, LiveController],
   providers: [
-    TicketsRepository, TicketListsRepository, TicketTermsRepository, FollowLinks, TicketSearch, FollowLinkSms, TicketSubmissionService, TicketsService, TicketActionsService, TicketReworksService, TicketHolds, TicketClocks, ExpectedAnswersService, TicketAccessService,
+    TicketsRepository, TicketListsRepository, TicketTermsRepository, FollowLinks, TicketSearch, FollowLinkSms, ReporterMessages, TicketSubmissionService, TicketsService, TicketActionsService, TicketReworksService, TicketHolds, TicketClocks, ExpectedAnswersService, TicketAccessService,
     TicketQueuesRepository, TicketQueuesService, TicketViewsService, DeskService, MyTicketsService, TicketsListener,
   ],
-  exports: [TicketsService, TicketActionsService, TicketViewsService, TicketAccessService, TicketQueuesService, TicketReworksService, ExpectedAnswersService],
+  exports: [TicketsService, TicketActionsService, TicketViewsService, TicketAccessService, TicketQueuesService, TicketReworksService, ExpectedAnswersService, ReporterMessages],
 })
 export class TicketsModule {}
